@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The hook path must start in a millisecond or two, so everything is linked statically and
+// libgit2's network code is left out (docs/decisions/0002). GUARD_DYNAMIC=1 builds the ordinary
+// dynamic way for other systems and libgit2 versions.
+let dynamic = Context.environment["GUARD_DYNAMIC"] != nil
+
+let libgit2Linking: [LinkerSetting] =
+  dynamic
+  ? [.linkedLibrary("git2")]
+  : [":libgit2.a", ":libhttp_parser.a", ":libmbedcrypto.a", ":libpcre2-8.a", ":libz.a"]
+    .map { .linkedLibrary($0) }
+let yamlLinking: [LinkerSetting] = [.linkedLibrary(dynamic ? "yaml" : ":libyaml.a")]
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "gitflow-guard",
+  products: [.executable(name: "gitflow-guard", targets: ["gitflow-guard"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(
+      name: "CLibgit2",
+      exclude: dynamic ? ["netstub.c"] : [],
+      linkerSettings: libgit2Linking),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+
+    .target(name: "GitModel", swiftSettings: house),
+    .target(name: "Git", dependencies: ["GitModel", "CLibgit2"], swiftSettings: house),
+    .target(name: "FlowPolicy", dependencies: ["GitModel"], swiftSettings: house),
+    .target(
+      name: "PolicyFile", dependencies: ["FlowPolicy", "GitModel", "CYAML"],
+      swiftSettings: house, linkerSettings: yamlLinking),
+    .target(name: "Journal", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
+    .target(name: "Intake", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
+    .target(name: "Reporting", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
+    .target(
+      name: "Guard",
+      dependencies: [
+        "GitModel", "Git", "FlowPolicy", "PolicyFile", "Journal", "Intake", "Reporting",
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "gitflow-guard",
+      dependencies: [
+        "Guard", "FlowPolicy", "GitModel", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house
+        + (dynamic ? [] : [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]),
+      linkerSettings: dynamic
+        ? []
+        : [
+          .unsafeFlags(["-static-executable"], .when(platforms: [.linux])),
+          .linkedLibrary("_FoundationCShims"), .linkedLibrary("_FoundationCollections"),
+          .linkedLibrary("swiftSynchronization"),
+        ]),
+
+    .target(
+      name: "GuardTesting", dependencies: ["GitModel", "FlowPolicy", "Journal"],
+      swiftSettings: house),
+    .testTarget(
+      name: "GitModelTests", dependencies: ["GitModel", "GuardTesting"], swiftSettings: house),
+    .testTarget(
+      name: "GitTests", dependencies: ["Git", "GitModel", "GuardTesting"], swiftSettings: house),
+    .testTarget(
+      name: "FlowPolicyTests", dependencies: ["FlowPolicy", "GitModel", "GuardTesting"],
+      swiftSettings: house),
+    .testTarget(
+      name: "PolicyFileTests", dependencies: ["PolicyFile", "FlowPolicy", "GuardTesting"],
+      swiftSettings: house),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "GitModel", "GuardTesting"],
+      swiftSettings: house),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "GitModel", "FlowPolicy", "GuardTesting"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "FlowPolicy", "GitModel", "GuardTesting"],
+      swiftSettings: house),
+    .testTarget(
+      name: "GuardTests", dependencies: ["Guard", "Git", "GitModel", "FlowPolicy", "GuardTesting"],
+      swiftSettings: house),
+    .testTarget(
+      name: "Scenarios", dependencies: ["GuardTesting", "gitflow-guard"], swiftSettings: house),
+    .testTarget(name: "HouseTests", dependencies: ["GuardTesting"], swiftSettings: house),
+  ]
+)

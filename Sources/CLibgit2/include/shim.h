@@ -1,0 +1,40 @@
+#ifndef GITFLOW_GUARD_CLIBGIT2_SHIM_H
+#define GITFLOW_GUARD_CLIBGIT2_SHIM_H
+
+#include <git2.h>
+#include <git2/sys/commit_graph.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
+
+/* git_libgit2_opts is variadic, which Swift can't call: one function for each option we set. */
+
+static inline int guard_set_strict_hash_verification(int on) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, on);
+}
+
+static inline int guard_set_owner_validation(int on) {
+  return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, on);
+}
+
+static inline int guard_set_caching(int on) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_CACHING, on);
+}
+
+static inline int guard_set_cache_object_limit(git_object_t type, size_t bytes) {
+  return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, type, bytes);
+}
+
+static inline int guard_set_mapped_windows(size_t window, size_t limit) {
+  int error = git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window);
+  return error ? error : git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, limit);
+}
+
+static inline int guard_set_extensions(const char **extensions, size_t count) {
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, count);
+}
+
+static inline int guard_set_search_path(int level, const char *path) {
+  return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+}
+
+#endif

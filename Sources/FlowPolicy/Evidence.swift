@@ -1,0 +1,94 @@
+public import GitModel
+
+/// The questions that the policy may ask of a repository. libgit2 answers them (`Guard`'s
+/// `RepositoryEvidence`), or a test's in-memory history (`GuardTesting`'s `FakeEvidence`).
+///
+/// Every question may end in an ``EvidenceGap``; a gap is never taken for a yes or a no.
+public protocol Evidence {
+  func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit
+
+  /// Whether `old` is `new` itself or one of its ancestors.
+  func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool
+
+  /// A best common ancestor; nil where the histories are unrelated.
+  func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID?
+
+  /// The files that differ between two trees, folders taken apart, sorted by path. `nil` stands
+  /// for the empty tree.
+  func changes(from: TreeID?, to: TreeID) throws(EvidenceGap) -> [PathChange]
+
+  /// What stands at a path of a tree; nil where nothing does.
+  func entry(at path: TreePath, in tree: TreeID) throws(EvidenceGap) -> TreeEntry?
+
+  /// What git's own merge of two commits gives, made in memory.
+  func automaticMerge(of ours: ObjectID, and theirs: ObjectID) throws(EvidenceGap) -> MergeOutcome
+
+  /// The old and new names of all files that were renamed between two trees.
+  func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath>
+
+  /// All branches that may vouch for a head: local and remote-tracking ones on a client and in
+  /// CI, on a server the branches as they were before the push. No symbolic refs.
+  func branches() throws(EvidenceGap) -> [Branch]
+
+  /// The local branches whose tip a commit once was, by their reflogs; empty where there are none.
+  func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName]
+
+  /// The journal entries that a tree has and the other has not (`nil`: the empty tree).
+  func entriesAdded(
+    from: TreeID?, to: TreeID, experiments: Experiments
+  ) throws(EvidenceGap) -> [AddedEntry]
+
+  /// The policy file that a tree holds at its root.
+  func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState
+}
+
+/// A question that the repository could not answer. Never taken for a yes.
+public struct EvidenceGap: Error, Hashable, Sendable {
+  public enum Reason: String, Hashable, Sendable {
+    /// The history was cut off (`git clone --depth`).
+    case shallow
+    /// A promised object of a partial clone is not here.
+    case partial
+    /// An object is missing that the repository should hold.
+    case missing
+    /// An object is there and can't be read.
+    case damaged
+    /// The answer depends on how somebody resolves a conflict.
+    case conflict
+    /// The repository uses a feature that the guard can't read.
+    case unsupported
+  }
+
+  /// What was asked, as a sentence without its full stop.
+  public let question: String
+  public let reason: Reason
+  /// Commands that make the answer possible, ready to paste.
+  public let remedy: [String]
+
+  public init(question: String, reason: Reason, remedy: [String]) {
+    self.question = question
+    self.reason = reason
+    self.remedy = remedy
+  }
+}
+
+/// An entry that was added to the shared journals.
+public struct AddedEntry: Hashable, Sendable {
+  public let path: TreePath
+  /// The heading's text, or nil for a new file that has none.
+  public let heading: String?
+
+  public init(path: TreePath, heading: String?) {
+    self.path = path
+    self.heading = heading
+  }
+}
+
+/// The policy file at a tree's root, as far as a verdict needs it.
+public enum PolicyFileState: Hashable, Sendable {
+  case absent
+  /// The object id stands for the content: equal ids are equal files.
+  case valid(ObjectID)
+  /// `problem` is one line that says where and what, such as `.gitflow-guard.yml:3:7: …`.
+  case invalid(ObjectID?, problem: String)
+}

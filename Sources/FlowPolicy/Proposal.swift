@@ -1,0 +1,134 @@
+public import GitModel
+
+/// What somebody wants: ref updates, or one commit or merge that is about to be made.
+public struct Proposal: Hashable, Sendable {
+  public var occasion: Occasion
+  /// The refs that are to move, all of them, in the order given.
+  public var moves: [RefMove]
+  /// The commit or merge that is about to be made.
+  public var pending: PendingCommit?
+  /// The source branch that CI variables or a flag name.
+  public var source: DeclaredSource?
+  public var actor: Actor?
+  public var today: Day
+  /// The remote in whose view branches are protected; nil where there is none.
+  public var remote: String?
+
+  /// Where the proposal was met. It changes the evidence at hand and the words of a remedy,
+  /// never the rules.
+  public enum Occasion: String, Hashable, Sendable {
+    /// A commit or merge in a work tree.
+    case commit
+    /// A push that is about to leave.
+    case push
+    /// A push that arrives on a server.
+    case receive
+    /// A merge request, there or imagined.
+    case mergeRequest
+    /// A branch that has already moved (a pipeline after the merge).
+    case moved
+  }
+
+  public init(
+    occasion: Occasion, moves: [RefMove] = [], pending: PendingCommit? = nil,
+    source: DeclaredSource? = nil, actor: Actor? = nil, today: Day, remote: String? = nil
+  ) {
+    self.occasion = occasion
+    self.moves = moves
+    self.pending = pending
+    self.source = source
+    self.actor = actor
+    self.today = today
+    self.remote = remote
+  }
+}
+
+/// A reference that goes from one object to another.
+public struct RefMove: Hashable, Sendable {
+  /// The full name at the destination.
+  public let ref: RefName
+  /// nil where the ref is made.
+  public let before: ObjectID?
+  /// nil where the ref is deleted.
+  public let after: ObjectID?
+
+  public init(ref: RefName, before: ObjectID?, after: ObjectID?) {
+    self.ref = ref
+    self.before = before
+    self.after = after
+  }
+}
+
+/// A commit that does not exist yet: its result is a tree.
+public struct PendingCommit: Hashable, Sendable {
+  /// The branch that would get it, in full.
+  public let ref: RefName
+  /// The first is the branch's tip (none on an unborn branch), the others come in.
+  public let parents: [ObjectID]
+  public let tree: TreeID
+  /// Paths whose content in `tree` is not settled: conflicts of an imagined merge.
+  public let conflicts: [TreePath]
+  /// True where the guard made the merge itself in memory (a merge request that does not exist
+  /// yet); its content is the automatic merge's by construction.
+  public let isImagined: Bool
+  /// Names that a hook's environment gives for incoming heads: hints until they are confirmed.
+  public let hints: [ObjectID: [BranchName]]
+  /// What the person was doing, for the words of the remedy.
+  public let activity: Activity
+
+  public enum Activity: String, Hashable, Sendable {
+    case commit, merge, rebase
+    case cherryPick = "cherry-pick"
+    case revert
+  }
+
+  public init(
+    ref: RefName, parents: [ObjectID], tree: TreeID, conflicts: [TreePath] = [],
+    isImagined: Bool = false, hints: [ObjectID: [BranchName]] = [:], activity: Activity
+  ) {
+    self.ref = ref
+    self.parents = parents
+    self.tree = tree
+    self.conflicts = conflicts
+    self.isImagined = isImagined
+    self.hints = hints
+    self.activity = activity
+  }
+}
+
+/// A source that was named by a flag or by CI variables; it counts as it is.
+public struct DeclaredSource: Hashable, Sendable {
+  public let branch: BranchName
+  public let head: ObjectID
+  /// The fork's owner where the branch is not the target repository's own.
+  public let fork: String?
+
+  public init(branch: BranchName, head: ObjectID, fork: String? = nil) {
+    self.branch = branch
+    self.head = head
+    self.fork = fork
+  }
+}
+
+/// Who moves a branch.
+public struct Actor: Hashable, Sendable {
+  /// What stands behind the name.
+  public enum Certainty: Hashable, Sendable {
+    /// A forge, `gitflow-guard.owner` or `owners:` says so.
+    case known
+    /// Guessed from an address.
+    case guessed
+  }
+
+  /// The name that `{owner}` is compared with.
+  public let owner: String
+  public let certainty: Certainty
+  /// Where the name comes from, such as `gitflow-guard.owner`.
+  public let origin: String
+
+  public init(owner: String, certainty: Certainty, origin: String) {
+    self.owner = owner
+    self.certainty = certainty
+    self.origin = origin
+  }
+}

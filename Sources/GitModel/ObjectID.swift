@@ -1,0 +1,93 @@
+/// The SHA-1 id of a git object: twenty bytes.
+///
+/// A value is always a real id; git's all-zero "no object" is `nil` wherever an id is optional
+/// (see ``init(hexOrZero:)``).
+public struct ObjectID: Hashable, Comparable, Sendable {
+  /// The first eight bytes, big-endian.
+  let high: UInt64
+  /// The second eight bytes, big-endian.
+  let middle: UInt64
+  /// The last four bytes, big-endian.
+  let low: UInt32
+
+  /// Takes twenty raw bytes, most significant first; `nil` for any other count.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    var high: UInt64 = 0
+    var middle: UInt64 = 0
+    var low: UInt32 = 0
+    for (index, byte) in bytes.enumerated() {
+      switch index {
+      case 0..<8: high = high << 8 | UInt64(byte)
+      case 8..<16: middle = middle << 8 | UInt64(byte)
+      default: low = low << 8 | UInt32(byte)
+      }
+    }
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
+  /// Reads forty hexadecimal digits, of either case; `nil` for anything else.
+  public init?(hex: some Collection<UInt8>) {
+    guard hex.count == 40 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    var pending: UInt8?
+    for digit in hex {
+      guard let value = Self.value(ofHexDigit: digit) else { return nil }
+      if let upper = pending {
+        bytes.append(upper << 4 | value)
+        pending = nil
+      } else {
+        pending = value
+      }
+    }
+    self.init(bytes: bytes)
+  }
+
+  /// Reads forty hexadecimal digits from a string; `nil` for anything else.
+  public init?(_ hex: String) {
+    self.init(hex: Array(hex.utf8))
+  }
+
+  /// The id as its twenty raw bytes.
+  public var bytes: [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * UInt64($0))) }
+      + (0..<8).map { UInt8(truncatingIfNeeded: middle >> (56 - 8 * UInt64($0))) }
+      + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * UInt32($0))) }
+  }
+
+  /// Forty lower-case hexadecimal digits.
+  public var hex: String {
+    let digits: [UInt8] = Array("0123456789abcdef".utf8)
+    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The first ten digits: long enough to be unique in practice, short enough to read.
+  public var short: String { String(hex.prefix(10)) }
+
+  public static func < (one: ObjectID, other: ObjectID) -> Bool {
+    (one.high, one.middle, one.low) < (other.high, other.middle, other.low)
+  }
+
+  static func value(ofHexDigit digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
+
+extension ObjectID: CustomStringConvertible {
+  public var description: String { hex }
+}
+
+/// The id of a tree object, kept apart from commit ids by its type.
+public struct TreeID: Hashable, Sendable {
+  public let id: ObjectID
+  public init(_ id: ObjectID) { self.id = id }
+}

@@ -1,0 +1,54 @@
+/// Makes text from a repository safe to print.
+///
+/// Branch names, paths, messages and authors come from strangers. Control characters could move
+/// the cursor or hide text, and bidirectional overrides or zero-width characters could make one
+/// name look like another, so each is printed as its code instead.
+public enum Visible {
+  /// The text with control, bidirectional and zero-width characters as `\u{…}` and bytes that
+  /// are no UTF-8 as `\xNN`. Printable text of any script stays as it is.
+  public static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let bytes = Array(bytes)
+    var result = ""
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var place = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let encoded):
+        place += encoded.count
+        append(UTF8.decode(encoded), to: &result)
+      case .error(let length):
+        for byte in bytes[place..<place + length] {
+          result += (byte < 16 ? "\\x0" : "\\x") + String(byte, radix: 16)
+        }
+        place += length
+      case .emptyInput:
+        return result
+      }
+    }
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
+    if mustEscape(scalar) {
+      result += "\\u{" + String(scalar.value, radix: 16) + "}"
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+
+  /// The same for text that is Unicode already, such as a message composed by a rule.
+  public static func text(_ string: String) -> String {
+    string.unicodeScalars.contains(where: mustEscape) ? text(Array(string.utf8)) : string
+  }
+
+  /// Whether a character is never printed as it stands.
+  public static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7f..<0xa0: true  // C0, DEL, C1
+    case 0x61c, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff: true
+    case 0xad, 0x115f, 0x1160, 0x180e, 0x3164, 0xffa0, 0xfff9...0xfffb: true
+    case 0xe0000...0xe0fff: true  // tags
+    default: false
+    }
+  }
+}
