@@ -73,15 +73,14 @@ struct ExperimentEntry: Rule {
 
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {
     let mending = Mending(inquiry, step)
-    if inquiry.proposal.occasion == .moved {
-      guard let own = mending.ownBranch else { return Remedy() }
-      return Remedy(
-        mending.enter(own) + mending.sync + mending.describe(step.commit?.id.short)
-          + mending.deliver(own))
-    }
     let back = mending.abort + mending.restore
-    guard let source else { return Remedy(back) }
-    return Remedy(back + mending.delivery(of: source, describing: true))
+    if let source, inquiry.proposal.occasion != .moved {
+      return Remedy(back + mending.delivery(of: source, describing: true))
+    }
+    guard let own = mending.ownBranch else { return Remedy(back) }
+    return Remedy(
+      back + mending.enter(own) + mending.sync + mending.describe(step.commit?.id.short)
+        + mending.deliver(own))
   }
 }
 
