@@ -55,6 +55,7 @@ extension Store {
       unsafe out.pointee = unsafe found
       return code
     }
-    return unsafe object.lend { unsafe git_object_id($0).map { unsafe ObjectID($0.pointee) } } ?? nil
+    return unsafe object.lend { unsafe git_object_id($0).map { unsafe ObjectID($0.pointee) } }
+      ?? nil
   }
 }
