@@ -5,6 +5,7 @@
 #include <git2/sys/commit_graph.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
 
 /* git_libgit2_opts is variadic, which Swift can't call: one function for each option we set. */
 

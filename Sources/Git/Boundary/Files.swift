@@ -1,0 +1,52 @@
+import Glibc
+
+/// The few plain files of a repository that libgit2 does not read, or reads wrongly.
+enum Files {
+  /// A file's whole content; nil where there is no such file.
+  static func read(_ path: String, limit: Int = 64 << 20) throws(GitError) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure(path)
+    }
+    defer { close(descriptor) }
+    var content: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count == 0 { return content }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(path)
+      }
+      content += block.prefix(count)
+      guard content.count <= limit else {
+        throw GitError(kind: .damaged, asked: "read \(path)", words: "the file is too large")
+      }
+    }
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
+  /// The path with every symbolic link resolved; nil where it leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  private static func failure(_ path: String) -> GitError {
+    let words = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
+    return GitError(kind: .other, asked: "read \(path)", words: words)
+  }
+}

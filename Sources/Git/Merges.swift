@@ -1,0 +1,80 @@
+public import GitModel
+
+extension Repository {
+  /// What git's own merge of two commits gives, made in memory, by the `.gitattributes` at the
+  /// root of the first. A path in conflict stands in the tree as the second commit has it.
+  ///
+  /// - Throws: ``GitError``, of kind `shallow` where the merge base lies beyond the cut.
+  public func automaticMerge(
+    of ours: ObjectID, and theirs: ObjectID
+  ) throws(GitError) -> MergeOutcome {
+    let bench = try workbench()
+    let ourTree = try commit(ours).tree
+    let theirTree = try commit(theirs).tree
+    do throws(GitError) {
+      let attributes = try entry(at: ".gitattributes", in: ourTree)
+      try bench.setAttributes(attributes?.kind.isFile == true ? attributes?.id : nil)
+      let merged =
+        isShallow
+        ? try bench.merge(ourTree, theirTree, over: try onlyBase(ours, theirs))
+        : try bench.merge(ours, theirs)
+      return try outcome(of: merged, theirTree, bench)
+    } catch {
+      throw explained(error)
+    }
+  }
+
+  /// The old and new names of the files that were renamed between two trees, as git sees it.
+  public func renamedPaths(from: TreeID, to: TreeID) throws(GitError) -> Set<TreePath> {
+    guard from != to else { return [] }
+    let bench = try workbench()
+    do throws(GitError) { return try bench.renames(from: from, to: to) } catch {
+      throw explained(error)
+    }
+  }
+
+  func workbench() throws(GitError) -> Bench {
+    if let bench { return bench }
+    let bench = try Bench(store)
+    self.bench = bench
+    return bench
+  }
+
+  /// In a shallow clone the base is found inside the cut; several would have to be merged first,
+  /// which libgit2 does only with the history at hand.
+  private func onlyBase(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> TreeID? {
+    let bases = try shallowHistory().mergeBases(ours, theirs)
+    guard bases.count < 2 else {
+      throw GitError(
+        kind: .shallow, asked: "merge \(theirs) into \(ours)",
+        words: "they have several merge bases in a shallow clone; run: git fetch --unshallow")
+    }
+    guard let base = bases.first else { return nil }
+    return try commit(base).tree
+  }
+
+  private func outcome(
+    of merged: Staging, _ theirTree: TreeID, _ bench: Bench
+  ) throws(GitError) -> MergeOutcome {
+    var conflicts = Set(merged.unsettledLines().map(\.path))
+    try merged.dropConflicts()
+    for path in conflicts.sorted() {
+      let entry = try entry(at: path, in: theirTree)
+      guard let entry, entry.kind != .folder else { continue }
+      // A file takes the place of what stands under or above its name, which then is part of
+      // the conflict as well.
+      for other in merged.paths(inside: path) + parents(of: path).filter(merged.holds) {
+        conflicts.insert(other)
+        try merged.remove(other)
+      }
+      try merged.add(path, entry)
+    }
+    return MergeOutcome(tree: try merged.tree(on: bench), conflicts: conflicts.sorted())
+  }
+
+  private func parents(of path: TreePath) -> [TreePath] {
+    path.bytes.indices.filter { path.bytes[$0] == UInt8(ascii: "/") }.map {
+      TreePath(bytes: Array(path.bytes[..<$0]))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+public import GitModel
+
+/// Where HEAD points.
+public enum Head: Hashable, Sendable {
+  case branch(RefName, ObjectID)
+  /// A branch that has no commit yet.
+  case unborn(RefName)
+  case detached(ObjectID)
+}
+
+extension Repository {
+  /// - Throws: ``GitError`` of kind `damaged` where HEAD can't be read.
+  public func head() throws(GitError) -> Head {
+    var name: RefName = "HEAD"
+    for _ in 0..<Self.symbolicLimit {
+      switch try store.reference(name) {
+      case .direct(let id):
+        return name == "HEAD" ? .detached(id) : .branch(name, id)
+      case .symbolic(let target): name = target
+      case nil where name == "HEAD":
+        throw GitError(kind: .damaged, asked: "read HEAD", words: "there is none")
+      case nil: return .unborn(name)
+      }
+    }
+    throw GitError(kind: .damaged, asked: "read HEAD", words: "references go round in a circle")
+  }
+
+  /// The commit that a reference leads to, through symbolic references and tags; nil where there
+  /// is no reference of that name.
+  ///
+  /// - Throws: where the reference is broken or leads to no commit.
+  public func tip(of ref: RefName) throws(GitError) -> ObjectID? {
+    guard let id = try object(of: ref) else { return nil }
+    guard let commit = try peelToCommit(id) else {
+      throw GitError(kind: .other, asked: "find the tip of \(ref)", words: "it names no commit")
+    }
+    return commit
+  }
+
+  /// The object that a reference names, not peeled: a tag's own id, say.
+  public func object(of ref: RefName) throws(GitError) -> ObjectID? {
+    var name = ref
+    for _ in 0..<Self.symbolicLimit {
+      switch try store.reference(name) {
+      case .direct(let id): return id
+      case .symbolic(let target): name = target
+      case nil where name == ref: return nil
+      case nil:
+        throw GitError(
+          kind: .damaged, asked: "read \(ref)", words: "it leads to \(name), which is not there")
+      }
+    }
+    throw GitError(kind: .damaged, asked: "read \(ref)", words: "references go round in a circle")
+  }
+
+  /// All local and remote-tracking branches, sorted by name; symbolic ones such as `origin/HEAD`
+  /// are left out.
+  public func branches() throws(GitError) -> [Branch] {
+    let remotes = try remotes().map { Array($0.name.utf8) }
+    var result: [Branch] = []
+    try store.references(matching: "refs/heads/*") { (ref, content) throws(GitError) in
+      guard case .direct(let tip) = content, let name = ref.branch else { return }
+      result.append(Branch(ref: ref, name: name, remote: nil, tip: tip))
+    }
+    let start = Array("refs/remotes/".utf8)
+    try store.references(matching: "refs/remotes/*") { (ref, content) throws(GitError) in
+      guard case .direct(let tip) = content,
+        let (remote, name) = Self.split(Array(ref.bytes.dropFirst(start.count)), by: remotes)
+      else { return }
+      result.append(
+        Branch(
+          ref: ref, name: BranchName(bytes: name), remote: String(decoding: remote, as: UTF8.self),
+          tip: tip))
+    }
+    return result.sorted { $0.ref < $1.ref }
+  }
+
+  /// The branch that a remote's HEAD is known to name, as a remote-tracking reference.
+  public func remoteHead(of remote: String) throws(GitError) -> RefName? {
+    guard case .symbolic(let target) = try store.reference(RefName("refs/remotes/\(remote)/HEAD"))
+    else { return nil }
+    return target
+  }
+
+  /// Whether no reference leads to any commit yet.
+  public var isEmptyOfCommits: Bool {
+    get throws(GitError) {
+      guard case .unborn = try head() else { return false }
+      var found = false
+      try store.references(matching: "refs/*") { (_, content) throws(GitError) in
+        if case .direct = content { found = true }
+      }
+      return found == false
+    }
+  }
+
+  /// Parts `origin/feature/x` into remote and branch: the longest configured remote that fits,
+  /// else the first part.
+  private static func split(
+    _ name: [UInt8], by remotes: [[UInt8]]
+  ) -> (remote: [UInt8], name: [UInt8])? {
+    let slash = UInt8(ascii: "/")
+    let fitting = remotes.filter {
+      name.starts(with: $0) && name.count > $0.count + 1 && name[$0.count] == slash
+    }
+    let length = fitting.map(\.count).max() ?? name.firstIndex(of: slash)
+    guard let length, name.count > length + 1 else { return nil }
+    return (Array(name[..<length]), Array(name[(length + 1)...]))
+  }
+
+  /// git itself follows no more than five symbolic references in a row.
+  private static let symbolicLimit = 6
+}

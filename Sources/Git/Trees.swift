@@ -1,0 +1,120 @@
+public import GitModel
+
+extension Repository {
+  /// What stands at a path of a tree; nil where nothing does.
+  public func entry(at path: TreePath, in tree: TreeID) throws(GitError) -> TreeEntry? {
+    let parts = path.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var folder = tree
+    for (place, part) in parts.enumerated() {
+      guard let found = try rawTree(folder).entry(named: part) else { return nil }
+      let entry = try found.treeEntry()
+      if place == parts.count - 1 { return entry }
+      guard entry.kind == .folder else { return nil }
+      folder = TreeID(entry.id)
+    }
+    return nil
+  }
+
+  /// The files, links and submodules that differ between two trees, sorted by path; `nil` stands
+  /// for the empty tree. Folders of one id are not looked into.
+  public func changes(from before: TreeID?, to after: TreeID) throws(GitError) -> [PathChange] {
+    guard before != after else { return [] }
+    var comparison = TreeComparison(repository: self)
+    try comparison.compare(before, after, in: TreePath(bytes: []), depth: 0)
+    return comparison.changes
+  }
+
+  /// A blob's size in bytes, from its header.
+  public func blobSize(_ id: ObjectID) throws(GitError) -> Int64 {
+    let (type, size) = try header(id)
+    guard type == .blob else { throw noBlob(id) }
+    return size
+  }
+
+  /// A blob's content.
+  ///
+  /// - Throws: ``GitError`` of kind `unsupported` where it has more than `limit` bytes: its
+  ///   content is not read then.
+  public func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8] {
+    let size = try blobSize(id)
+    guard size <= Int64(limit) else {
+      throw GitError(
+        kind: .unsupported("files above \(limit) bytes"), asked: "read the file content \(id)",
+        words: "it has \(size) bytes, and no more than \(limit) are read")
+    }
+    let object = try object(id)
+    guard object.type == .blob else { throw noBlob(id) }
+    return object.bytes
+  }
+
+  private func noBlob(_ id: ObjectID) -> GitError {
+    GitError(kind: .other, asked: "read the file content \(id)", words: "it is no file content")
+  }
+
+  func rawTree(_ id: TreeID) throws(GitError) -> RawTree {
+    if let known = trees[id] { return known }
+    let object = try object(id.id)
+    guard object.type == .tree else {
+      throw GitError(kind: .damaged, asked: "read the tree \(id.id)", words: "it is no tree")
+    }
+    let tree = try RawTree(object.bytes, of: id)
+    if treeBytes + tree.size > Self.keptTreeBytes {
+      trees.removeAll(keepingCapacity: true)
+      treeBytes = 0
+    }
+    trees[id] = tree
+    treeBytes += tree.size
+    return tree
+  }
+
+  private static let keptTreeBytes = 1 << 20
+}
+
+/// Two trees walked side by side.
+private struct TreeComparison {
+  let repository: Repository
+  var changes: [PathChange] = []
+
+  mutating func compare(
+    _ before: TreeID?, _ after: TreeID?, in folder: TreePath, depth: Int
+  ) throws(GitError) {
+    guard depth < Self.deepest else {
+      throw GitError(
+        kind: .damaged, asked: "compare two trees", words: "folders are nested too deeply")
+    }
+    var left = try
+      (before.map { (id) throws(GitError) in try repository.rawTree(id).entries } ?? [])[...]
+    var right = try
+      (after.map { (id) throws(GitError) in try repository.rawTree(id).entries } ?? [])[...]
+    while left.isEmpty == false || right.isEmpty == false {
+      let order = Self.order(left.first, right.first)
+      let old = order == .after ? nil : left.popFirst()
+      let new = order == .before ? nil : right.popFirst()
+      try compare(old, new, in: folder, depth: depth)
+    }
+  }
+
+  private mutating func compare(
+    _ old: RawTree.Entry?, _ new: RawTree.Entry?, in folder: TreePath, depth: Int
+  ) throws(GitError) {
+    guard let name = (old ?? new)?.name else { return }
+    if let old, let new, old.kind == new.kind, old.rawID == new.rawID { return }
+    let path = folder.appending(name)
+    let before = try old?.treeEntry()
+    let after = try new?.treeEntry()
+    if (old ?? new)?.isFolder == true {
+      try compare(
+        before.map { TreeID($0.id) }, after.map { TreeID($0.id) }, in: path, depth: depth + 1)
+    } else {
+      changes.append(PathChange(path: path, before: before, after: after))
+    }
+  }
+
+  private static func order(_ left: RawTree.Entry?, _ right: RawTree.Entry?) -> RawTree.Order {
+    guard let left else { return .after }
+    guard let right else { return .before }
+    return RawTree.compare(left, right)
+  }
+
+  private static let deepest = 1024
+}
