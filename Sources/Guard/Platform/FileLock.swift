@@ -5,6 +5,8 @@ import Glibc
 struct FileLock: ~Copyable {
   private let file: Descriptor
 
+  var path: String { file.path }
+
   /// Takes the lock or says at once, by ``FileError/Cause/held``, that another process has it.
   init(_ path: String) throws(FileError) {
     while true {
