@@ -1,0 +1,132 @@
+import GitModel
+
+/// The thin hook: a POSIX sh script that hands over to the engine at once.
+///
+/// It is a script and never a link to the engine: git passes over a dangling link in silence, while
+/// a script whose engine is missing refuses and says so. With nothing chained it starts no process
+/// of its own before the engine takes its place, since it runs at every push and commit.
+public enum HookScript {
+  /// The version of the text, to be raised with every change of it.
+  public static let version = 1
+
+  static let markerStart = "# gitflow-guard hook, version "
+  static let engineStart = "engine="
+
+  /// The script of a hook.
+  ///
+  /// - Parameter engine: the engine's absolute path; nil or empty for a look-up in PATH alone.
+  ///   It must not hold a newline or a NUL byte; ``HookInstaller`` refuses such a path.
+  public static func text(for hook: HookName, engine: String?) -> String {
+    let engine = engine ?? ""
+    let parts = [
+      head(hook, engine),
+      findingTheEngine(hook, engine),
+      hook.order == .guardFirst ? guardFirst(hook) : earlierHookFirst(hook),
+    ]
+    return parts.joined(separator: "\n")
+  }
+
+  private static func head(_ hook: HookName, _ engine: String) -> String {
+    #"""
+    #!/bin/sh
+    \#(markerStart)\#(version): \#(hook.rawValue)
+    # Written by `gitflow-guard install`, which writes it anew: changes made here are lost.
+    \#(engineStart)\#(ShellQuoting.quote(engine))
+
+    # The hook that stood here before. Under another name (moved away by another tool, which may
+    # itself be the one that is kept) this script chains nothing, or the two would call each other.
+    case $0 in
+      */\#(hook.rawValue)) kept=${0%/*}/\#(hook.keptName) ;;
+      *) kept= ;;
+    esac
+
+    """#
+  }
+
+  private static func findingTheEngine(_ hook: HookName, _ engine: String) -> String {
+    let place = "$(git rev-parse --git-path hooks)"
+    let file = "\"\(place)/\(hook.rawValue)\""
+    let lookedFor =
+      engine.isEmpty
+      ? "gitflow-guard is not in PATH"
+      : "there is no \(Visible.text(engine)), and gitflow-guard is not in PATH"
+    let lines =
+      [
+        "gitflow-guard: \(hook.rawValue) is refused, because the engine was not found:",
+        "  \(lookedFor)",
+        "  install it and run this in the repository:",
+        "    gitflow-guard install",
+        "  or take this hook out:",
+      ].map(ShellQuoting.quote).joined(separator: " \\\n      ")
+    let bring = ShellQuoting.quote("    mv \"\(place)/\(hook.keptName)\" \(file)")
+    let remove = ShellQuoting.quote("    rm \(file)")
+    let skipped = ShellQuoting.quote(
+      "gitflow-guard: \(hook.rawValue) is skipped: GITFLOW_GUARD=0, and the engine was not found")
+    // Absolute folders of PATH only: a hook runs at the top of the work tree, and a program that
+    // somebody committed there must not be taken for the engine. An empty file would pass as a
+    // script that succeeds.
+    return #"""
+      is_program() { [ -f "$1" ] && [ -x "$1" ] && [ -s "$1" ]; }
+
+      find_engine() {
+        is_program "$engine" && return
+        rest=${PATH-}:
+        while [ -n "$rest" ]; do
+          engine=${rest%%:*}/gitflow-guard
+          rest=${rest#*:}
+          case $engine in
+            /gitflow-guard) ;;
+            /*) is_program "$engine" && return ;;
+          esac
+        done
+        engine=
+        if [ "${GITFLOW_GUARD-}" = 0 ] && [ -z "${CI-}" ]; then
+          printf '%s\n' \#(skipped) >&2
+          return
+        fi
+        printf '%s\n' \#(lines) >&2
+        # shellcheck disable=SC2016 # the commands are for the reader to run
+        if [ -n "$kept" ] && { [ -e "$kept" ] || [ -L "$kept" ]; }; then
+          printf '%s\n' \#(bring) >&2
+        else
+          printf '%s\n' \#(remove) >&2
+        fi
+        exit 3
+      }
+
+      """#
+  }
+
+  private static func earlierHookFirst(_ hook: HookName) -> String {
+    #"""
+    # The earlier hook comes first: it may change what is about to be committed.
+    if is_program "$kept"; then
+      "$kept" "$@" || exit
+    fi
+    find_engine
+    [ -n "$engine" ] || exit 0
+    exec "$engine" hook \#(hook.rawValue) "$@"
+
+    """#
+  }
+
+  private static func guardFirst(_ hook: HookName) -> String {
+    #"""
+    find_engine
+    if is_program "$kept"; then
+      # Both get the same input. The x keeps its last newline; whoever stops reading early makes
+      # printf fail, which does not matter. The guard comes first: the earlier hook may be slow or
+      # send something away, which should not happen for a push that is refused.
+      input=$(cat && printf x) || exit 3
+      if [ -n "$engine" ]; then
+        printf '%s' "${input%x}" 2>/dev/null | "$engine" hook \#(hook.rawValue) "$@" || exit
+      fi
+      printf '%s' "${input%x}" 2>/dev/null | "$kept" "$@"
+      exit
+    fi
+    [ -n "$engine" ] || exit 0
+    exec "$engine" hook \#(hook.rawValue) "$@"
+
+    """#
+  }
+}
