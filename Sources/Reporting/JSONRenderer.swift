@@ -1,0 +1,140 @@
+import FlowPolicy
+import GitModel
+
+/// The report as one JSON object, for programs. Its schema has a version of its own.
+public struct JSONRenderer: Renderer {
+  /// Raised when a member changes its meaning or goes.
+  public static let schemaVersion = 1
+
+  public init() {}
+
+  public func render(_ report: Report) -> [UInt8] {
+    let judgement = report.judgement
+    let head = Self.head(report.tool, report.command)
+    let repository = JSONValue.string(report.repository)
+    let policy: [JSONValue.Member] = [
+      .init("origin", .string(report.policy.text)),
+      .init("trusted", .bool(report.policy.isTrusted)),
+      .init("sha256", .optional(report.policy.sha256)),
+    ]
+    let body: [JSONValue.Member] = [
+      .init("verdict", .string(judgement.verdict.rawValue)),
+      .init("policy", .object(policy)),
+      .init("subjects", .array(judgement.subjects.map { subject($0, in: repository) })),
+      .init("findings", .array(judgement.orderedFindings.map { finding($0, in: repository) })),
+      .init("gaps", .array(judgement.gaps.map(gap))),
+      .init("summary", summary(of: report)),
+    ]
+    return JSONWriter.bytes(of: .object(head + body))
+  }
+
+  /// What a command that judges nothing has to say.
+  public static func data(_ tool: Tool, command: String, _ data: JSONValue) -> [UInt8] {
+    JSONWriter.bytes(of: .object(head(tool, command) + [.init("data", data)]))
+  }
+
+  /// Why there is no verdict: wrong usage, a broken policy file, a repository that can't be read.
+  ///
+  /// - Parameters:
+  ///   - code: a short constant name of the kind of error, such as `policy-invalid`.
+  ///   - line: counted from 1, like `column`.
+  public static func error(
+    _ tool: Tool, command: String, code: String, message: String, file: String? = nil,
+    line: Int? = nil, column: Int? = nil
+  ) -> [UInt8] {
+    let error: [JSONValue.Member] = [
+      .init("code", .string(code)),
+      .init("message", .string(message)),
+      .init("file", .optional(file)),
+      .init("line", .optional(line)),
+      .init("column", .optional(column)),
+    ]
+    return JSONWriter.bytes(of: .object(head(tool, command) + [.init("error", .object(error))]))
+  }
+
+  private static func head(_ tool: Tool, _ command: String) -> [JSONValue.Member] {
+    let tool = [
+      JSONValue.Member("name", .string(tool.name)),
+      JSONValue.Member("version", .string(tool.version)),
+    ]
+    return [
+      .init("schemaVersion", .integer(schemaVersion)),
+      .init("tool", .object(tool)),
+      .init("command", .string(command)),
+    ]
+  }
+
+  private func subject(_ judged: Judgement.Judged, in repository: JSONValue) -> JSONValue {
+    .object([
+      .init("repository", repository),
+      .init("ref", .string(judged.ref.description)),
+      .init("lane", .optional(judged.lane)),
+      .init("before", .optional(judged.before?.hex)),
+      .init("after", .optional(judged.after?.hex)),
+      .init("steps", .integer(judged.steps)),
+      .init("source", source(judged.source)),
+    ])
+  }
+
+  private func finding(_ finding: Finding, in repository: JSONValue) -> JSONValue {
+    .object([
+      .init("rule", .string(finding.rule.rawValue)),
+      .init("severity", .string(finding.severity.rawValue)),
+      .init("repository", repository),
+      .init("ref", .string(finding.ref.description)),
+      .init("commit", .optional(finding.commit?.hex)),
+      .init("path", .optional(finding.path?.description)),
+      .init("source", source(finding.source)),
+      .init("message", .string(finding.message)),
+      .init("remedy", .strings(finding.remedy.lines.map(RemedyLines.safe))),
+      .init("waivedBy", waiver(finding.waivedBy)),
+    ])
+  }
+
+  private func source(_ source: Attribution?) -> JSONValue {
+    guard let source else { return .null }
+    return .object([
+      .init("branch", .optional(source.branch?.description)),
+      .init("lane", .optional(source.lane?.lane.name)),
+      .init("oid", .string(source.head.hex)),
+      .init("evidence", .string(source.kind.rawValue)),
+    ])
+  }
+
+  private func waiver(_ waiver: Waiver?) -> JSONValue {
+    guard let waiver else { return .null }
+    return .object([
+      .init("reason", .string(waiver.reason)),
+      .init("by", .string(waiver.by)),
+      .init("until", .string(waiver.until.description)),
+    ])
+  }
+
+  private func gap(_ gap: Gap) -> JSONValue {
+    .object([
+      .init("rule", .string(gap.rule.rawValue)),
+      .init("ref", .string(gap.ref.description)),
+      .init("question", .string(gap.cause.question)),
+      .init("reason", .string(gap.cause.reason.rawValue)),
+      .init("remedy", .strings(gap.cause.remedy.map(RemedyLines.safe))),
+    ])
+  }
+
+  private func summary(of report: Report) -> JSONValue {
+    let judgement = report.judgement
+    return .object([
+      .init("errors", .integer(judgement.errors.count)),
+      .init("warnings", .integer(judgement.warnings.count)),
+      .init("waived", .integer(judgement.waived.count)),
+      .init("gaps", .integer(judgement.gaps.count)),
+      .init("steps", .integer(judgement.steps)),
+      // Tenths of a millisecond, so that the number is written without an exponent.
+      .init("seconds", .number((report.seconds * 10_000).rounded() / 10_000)),
+    ])
+  }
+}
+
+extension Judgement {
+  /// The steps of all subjects.
+  var steps: Int { subjects.map(\.steps).reduce(0, +) }
+}

@@ -1,0 +1,24 @@
+public import FlowPolicy
+
+/// What somebody was doing when the guard was asked; the raw value is the word for it.
+public enum Occasion: String, CaseIterable, Hashable, Sendable {
+  case merge, commit, rebase, revert, push, branch
+  case cherryPick = "cherry-pick"
+  case mergeRequest = "merge request"
+
+  /// The word that fits a proposal.
+  public init(of proposal: Proposal) {
+    switch (proposal.occasion, proposal.pending?.activity) {
+    case (.mergeRequest, _): self = .mergeRequest
+    case (.push, _), (.receive, _): self = .push
+    case (.moved, _): self = .branch
+    case (.commit, .merge?): self = .merge
+    case (.commit, .rebase?): self = .rebase
+    case (.commit, .cherryPick?): self = .cherryPick
+    case (.commit, .revert?): self = .revert
+    case (.commit, .commit?): self = .commit
+    // No commit is pending, so a ref is about to move in the work tree's own repository.
+    case (.commit, nil): self = proposal.moves.isEmpty ? .commit : .branch
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import GitModel
+
+/// The text that is being written. Everything passes through here, and here everything is made
+/// visible, so only this file writes a control character: the line feed and the colours.
+struct Page {
+  /// The column at which messages are wrapped.
+  static let width = 100
+
+  let style: Style
+  private var text = ""
+  private var owesBlank = false
+
+  init(style: Style) { self.style = style }
+
+  /// What was written, as UTF-8.
+  var bytes: [UInt8] { Array(text.utf8) }
+
+  mutating func line(_ spans: Span...) {
+    if owesBlank, text.isEmpty == false { text += "\n" }
+    owesBlank = false
+    for span in spans {
+      let seen = span.tint == .command ? Visible.text(span.text) : shown(span.text)
+      if style.color, let code = span.tint.code, seen.isEmpty == false {
+        text += "\u{1b}[\(code)m\(seen)\u{1b}[0m"
+      } else {
+        text += seen
+      }
+    }
+    text += "\n"
+  }
+
+  /// A blank line before the next one: never two, none at the start or at the end.
+  mutating func blank() { owesBlank = true }
+
+  /// The text as this page shows it: visible, with signs that the terminal has.
+  func shown(_ text: String) -> String {
+    let seen = Visible.text(text)
+    guard style.unicode == false else { return seen }
+    var result = ""
+    for scalar in seen.unicodeScalars {
+      switch scalar {
+      case "✗": result += "x"
+      case "✓": result += "+"
+      case "→": result += "->"
+      case "…": result += "..."
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// How many columns a text takes. Wide characters count as one: only the wrapping suffers.
+  static func columns(_ text: String) -> Int { text.unicodeScalars.count }
+
+  /// The text in lines of at most `width` columns. A longer word, such as a path, stays whole so
+  /// that it can be copied. An empty text is no line at all.
+  func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for word in shown(text).utf8.split(separator: UInt8(ascii: " ")) {
+      let word = String(decoding: word, as: UTF8.self)
+      if let last = lines.last, Self.columns(last) + 1 + Self.columns(word) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+}
