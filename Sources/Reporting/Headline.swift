@@ -8,7 +8,12 @@ extension Finding {
     let target = ref.spelled
     let source = source?.spelled
     switch rule {
-    case .branchFlow: return "\(source ?? "what comes in") may not go into \(target)"
+    case .branchFlow:
+      // A breach on the way is another branch's: its message begins with that one's name. What
+      // has no lane is a fork's and may go nowhere.
+      let isOwn = message.hasPrefix(target + " ") || self.source?.lane == nil
+      return "\(source ?? "what comes in") may not "
+        + (isOwn ? "go into \(target)" : "come along on the way into \(target)")
     case .unattributedSource: return "no branch vouches for what goes into \(target)"
     case .directCommit: return "\(target) takes no direct commits"
     case .mergeMethod: return "\(source ?? "what comes in") may not go into \(target) this way"
@@ -23,7 +28,7 @@ extension Finding {
     case .unrelatedHistory:
       return "\(source ?? "what comes in") shares no history with \(target)"
     case .branchOwner: return "\(target) belongs to somebody else"
-    case .ownWork: return "\(target) holds work that stands in no experiment branch"
+    case .ownWork: return "work comes into \(target) that stands in no experiment branch"
     case .experimentEntry: return "what goes into \(target) adds no entry to the journals"
     case .entryFormat: return "a journal entry on \(target) is incomplete"
     case .entryRewrite: return "an earlier journal entry on \(target) was changed"

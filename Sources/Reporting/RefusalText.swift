@@ -63,7 +63,7 @@ extension TextRenderer {
       total: items.total)
   }
 
-  /// One finding shows all its details; several show the first detail of each.
+  /// One finding shows all its details; several show what is each one's own.
   private func evidence(of group: RuleGroup) -> (shown: [String], total: Int) {
     if verbosity == .verbose {
       let lines = group.findings.flatMap { finding in
@@ -76,7 +76,13 @@ extension TextRenderer {
       let details = group.findings[0].details
       return (details, details.count)
     }
-    let shown = group.findings.prefix(Self.shownOfGroup).map { $0.details.first ?? $0.place }
+    // What all of them say tells none of them apart.
+    let common = group.findings.dropFirst().reduce(into: Set(group.findings[0].details)) {
+      $0.formIntersection($1.details)
+    }
+    let shown = group.findings.prefix(Self.shownOfGroup).map { finding in
+      finding.details.first { common.contains($0) == false } ?? finding.place
+    }
     return (shown, group.findings.count)
   }
 }

@@ -31,6 +31,17 @@ struct HeadlineTests {
     #expect(headline(other) == "✗ push refused: the name refs/replace/ab can be taken for another")
   }
 
+  @Test("A branch that came in on the way is not said to be forbidden in the target itself")
+  func onTheWay() {
+    let finding = Finding(
+      rule: .branchFlow, severity: .error, ref: "refs/heads/develop",
+      source: Samples.source("intermediate/bob", 1),
+      message: "intermediate/anna takes only experiment branches and develop; it is bob's")
+    #expect(
+      headline(finding)
+        == "✗ push refused: intermediate/bob may not come along on the way into develop")
+  }
+
   @Test("A ref's own fate comes before what its steps did")
   func weightiest() {
     let rewrite = Finding(

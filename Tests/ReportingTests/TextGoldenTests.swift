@@ -78,6 +78,27 @@ struct TextGoldenTests {
         """ + "\n")
   }
 
+  @Test("Of several findings that which tells them apart is shown, else their place")
+  func ownEvidence() {
+    let findings = [1, 2].map { number in
+      Finding(
+        rule: .directCommit, severity: .error, ref: "refs/heads/develop",
+        commit: Samples.id(number), message: "commit \(number) was made on develop itself",
+        details: (number == 1 ? ["its subject"] : []) + ["develop grows only by merges"])
+    }
+    #expect(
+      Samples.text(Samples.report(findings)) == """
+        ✗ merge refused: develop takes no direct commits
+
+          direct-commit   2 breaches, the first: commit 1 was made on develop itself
+                          its subject
+                          0202020202
+
+          gitflow-guard explain direct-commit tells more
+
+        """)
+  }
+
   @Test("An open question names what would answer it")
   func undecided() {
     #expect(
