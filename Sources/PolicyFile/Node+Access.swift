@@ -71,6 +71,14 @@ extension Node {
     return text
   }
 
+  /// Text of one or more lines, which are joined by spaces: a long reason is often folded.
+  func prose(_ name: String) throws(Problem) -> String {
+    guard case .scalar(let text, plain: false) = content else { return try self.text(name) }
+    let joined = text.utf8.split(separator: UInt8(ascii: "\n"))
+      .map { String(Substring($0)) }.joined(separator: " ")
+    return try Node(place: place, content: .scalar(joined, plain: false)).text(name)
+  }
+
   /// One word of a fixed list.
   func word<Word: CaseIterable & RawRepresentable>(
     _ name: String, _: Word.Type

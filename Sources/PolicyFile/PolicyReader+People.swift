@@ -44,7 +44,7 @@ extension PolicyReader {
       result.append(
         Waiver(
           rule: try fields.required("rule").rule("rule"), target: try target(of: fields),
-          reason: try fields.required("reason").text("reason"),
+          reason: try fields.required("reason").prose("reason"),
           by: try fields.required("by").bounded("by"),
           until: try fields.required("until").day("until")))
     }
