@@ -1,0 +1,153 @@
+internal import FlowPolicy
+internal import GitModel
+
+/// Reads `lanes:` and `promotions:` and holds them against each other.
+struct FlowReader {
+  /// More lanes than any team has; it bounds the work of comparing them.
+  static let mostLanes = 50
+
+  let preset: Preset
+  let root: Fields
+  private(set) var lanes: [Lane]
+  private(set) var promotions: [String: Promotion]
+
+  init(_ root: Fields, preset: Preset) throws(Problem) {
+    self.root = root
+    self.preset = preset
+    lanes = preset.lanes
+    promotions = preset.promotions
+    if let node = root["lanes"] { try readLanes(node) }
+    if let node = root["promotions"] {
+      promotions = [:]
+      try readPromotions(node)
+    } else {
+      try checkPresetPromotions()
+    }
+    if hasBoth, promotions["main"] == nil {
+      let key = root["promotions"] == nil ? "lanes" : "promotions"
+      throw Problem(
+        root.place(of: key),
+        "\"promotions\" has none into \"main\", so everything may come in around \"develop\"; add"
+          + " main: { from: [develop], by: [merge] }", value: "main")
+    }
+  }
+
+  private var hasBoth: Bool { isLane("main") && isLane("develop") }
+
+  private func isLane(_ name: String) -> Bool { lanes.contains { $0.name == name } }
+
+  private mutating func readLanes(_ node: Node) throws(Problem) {
+    let entries = try node.mapping("lanes", such: "{ main: main }", second: "a second lane")
+    guard entries.isEmpty == false else {
+      throw Problem(node.place, "\"lanes\" must name at least one lane")
+    }
+    guard entries.count <= Self.mostLanes else {
+      throw Problem(node.place, "\"lanes\" must name at most \(Self.mostLanes) lanes")
+    }
+    lanes = []
+    for entry in entries {
+      let name = try entry.key.name("lanes")
+      let pattern = try entry.value.refPattern(name, owner: true)
+      try checkReach(entry, pattern)
+      lanes.append(Lane(name: name, pattern: pattern))
+    }
+  }
+
+  /// A lane that no branch can reach is a mistake in the order: its promotions would never count.
+  private func checkReach(_ entry: Node.Entry, _ pattern: PathPattern) throws(Problem) {
+    switch PatternCover.covers(lanes.map(\.pattern), pattern) {
+    case .no: return
+    case .tooIntricate:
+      throw entry.value.problem(
+        "\"\(entry.name)\" must be a simpler pattern, for it can't be compared with the earlier ones")
+    case .yes:
+      let taker = lanes.first { PatternCover.covers([$0.pattern], pattern) == .yes }
+      let cause =
+        taker.map { "the earlier lane \"\($0.name)\" (\"\($0.pattern.source)\") takes it all" }
+        ?? "the earlier lanes together take it all"
+      throw Problem(
+        entry.value.place,
+        "no branch can reach the lane \"\(entry.name)\" (\"\(pattern.source)\"): \(cause)",
+        value: pattern.source)
+    }
+  }
+
+  private mutating func readPromotions(_ node: Node) throws(Problem) {
+    let entries = try node.mapping(
+      "promotions", such: "{ main: { from: [develop], by: [merge] } }",
+      second: "a second promotion into")
+    for entry in entries {
+      try checkLane(entry.key, "a promotion into")
+      promotions[entry.name] = try promotion(into: entry)
+    }
+  }
+
+  private func promotion(into entry: Node.Entry) throws(Problem) -> Promotion {
+    let lane = entry.name
+    let fields = try Fields(
+      entry.value, lane, such: "{ from: [develop], by: [merge] }",
+      known: ["from", "by", "requires"])
+    let from = try sources(of: lane, try fields.required("from"))
+    let by = try fields.required("by")
+    let methods = try by.words("by", Method.self, such: "[merge]")
+    guard methods.isEmpty == false else {
+      throw Problem(by.place, "\"by\" must name at least one method: nothing could come into \"\(lane)\"")
+    }
+    if lane == "main", hasBoth, methods.contains(.commit) {
+      throw Problem(
+        by.place, "\"by\" must not list commit for \"main\": that is a way in around \"develop\"",
+        value: "commit")
+    }
+    let requires = try fields["requires"]?.words("requires", Requirement.self, such: "[fresh]")
+    return Promotion(from: from, by: methods, requires: requires ?? [])
+  }
+
+  private func sources(of lane: String, _ node: Node) throws(Problem) -> [String] {
+    var result: [String] = []
+    for item in try node.list("from", such: "[develop]") {
+      try checkLane(item, "a promotion from")
+      let source = try item.name("from")
+      guard result.contains(source) == false else { throw item.repeated(in: "from") }
+      if lane == "main", hasBoth, preset.sourcesOfMain.contains(source) == false {
+        throw Problem(item.place, Self.aroundDevelop(source), value: source)
+      }
+      result.append(source)
+    }
+    guard result.isEmpty == false else {
+      throw Problem(node.place, "\"from\" must name at least one lane: nothing could come into \"\(lane)\"")
+    }
+    return result
+  }
+
+  private static func aroundDevelop(_ source: String) -> String {
+    "\(Problem.quoted(source)) would be a way into \"main\" around \"develop\""
+  }
+
+  private func checkLane(_ node: Node, _ what: String) throws(Problem) {
+    let name = try node.name("promotions")
+    guard isLane(name) == false else { return }
+    throw Problem(
+      node.place, "\(what) the unknown lane \(Problem.quoted(name))", value: name,
+      suggestion: Spelling.nearest(to: name, among: lanes.map(\.name)))
+  }
+
+  /// Where the file brings its own lanes, the preset's promotions must still fit them: a lane that
+  /// silently lost its promotion would be free.
+  private func checkPresetPromotions() throws(Problem) {
+    for (target, promotion) in promotions.sorted(by: { $0.key < $1.key }) {
+      for name in [target] + promotion.from where isLane(name) == false {
+        throw Problem(
+          root.place(of: "lanes"),
+          "the preset's promotions need the lane \"\(name)\", which \"lanes\" lacks; write"
+            + " \"promotions\" too", value: name)
+      }
+      if target == "main", hasBoth,
+        let source = promotion.from.first(where: { preset.sourcesOfMain.contains($0) == false })
+      {
+        throw Problem(
+          root.place(of: "lanes"), Self.aroundDevelop(source) + "; write \"promotions\" too",
+          value: source)
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import GitModel
+
+/// Reading a node as what a key must hold. `name` is the key in messages.
+extension Node {
+  /// Whether this is YAML's null: nothing, `~` or `null` without quotation marks.
+  var isNull: Bool {
+    guard case .scalar(let text, plain: true) = content else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
+  }
+
+  /// The value as messages name it.
+  var described: String {
+    switch content {
+    case .list: "a list"
+    case .mapping: "a mapping"
+    case .scalar(let text, _): isNull && text.isEmpty ? "nothing" : Problem.quoted(text)
+    }
+  }
+
+  /// The scalar's text, where it is one.
+  var scalar: String? {
+    if case .scalar(let text, _) = content { text } else { nil }
+  }
+
+  /// A problem with this value; the sentence ends with what stands here.
+  func problem(_ what: String, suggestion: String? = nil) -> Problem {
+    Problem(place, "\(what), but it is \(described)", value: scalar, suggestion: suggestion)
+  }
+
+  func list(_ name: String, such example: String) throws(Problem) -> [Node] {
+    guard case .list(let items) = content else {
+      throw problem("\"\(name)\" must be a list such as \(example)")
+    }
+    return items
+  }
+
+  /// The keys and values in the order written, each key once.
+  ///
+  /// - Parameter second: what a repeated key is called: "a second lane".
+  func mapping(
+    _ name: String, such example: String, second: String = "a second key"
+  ) throws(Problem) -> [Entry] {
+    guard case .mapping(let entries) = content else {
+      throw problem("\"\(name)\" must be a mapping such as \(example)")
+    }
+    var lines: [String: Int] = [:]
+    for entry in entries {
+      if let line = lines[entry.name] {
+        throw Problem(
+          entry.key.place,
+          "\(second) \(Problem.quoted(entry.name)); the first one is on line \(line)",
+          value: entry.name)
+      }
+      lines[entry.name] = entry.key.place.line
+    }
+    return entries
+  }
+
+  /// Text of one line that is not blank and hides no character.
+  func text(_ name: String) throws(Problem) -> String {
+    guard let text = scalar, isNull == false else { throw problem("\"\(name)\" must be text") }
+    guard text.unicodeScalars.contains(where: { $0.properties.isWhitespace == false }) else {
+      throw Problem(place, "\"\(name)\" must not be blank", value: text)
+    }
+    guard text.unicodeScalars.contains(where: Visible.mustEscape) == false else {
+      throw Problem(
+        place,
+        "\"\(name)\" holds a character that can't be seen: \(Problem.quoted(Visible.text(text)))",
+        value: text)
+    }
+    return text
+  }
+
+  /// Text of one or more lines, which are joined by spaces: a long reason is often folded.
+  func prose(_ name: String) throws(Problem) -> String {
+    guard case .scalar(let text, plain: false) = content else { return try self.text(name) }
+    let joined = text.utf8.split(separator: UInt8(ascii: "\n"))
+      .map { String(Substring($0)) }.joined(separator: " ")
+    return try Node(place: place, content: .scalar(joined, plain: false)).text(name)
+  }
+
+  /// One word of a fixed list.
+  func word<Word: CaseIterable & RawRepresentable>(
+    _ name: String, _: Word.Type
+  ) throws(Problem) -> Word where Word.RawValue == String {
+    let known = Word.allCases.map(\.rawValue)
+    guard let text = scalar, let word = Word(rawValue: text) else {
+      throw problem(
+        "\"\(name)\" must be \(Self.choice(known))",
+        suggestion: scalar.flatMap { Spelling.nearest(to: $0, among: known) })
+    }
+    return word
+  }
+
+  /// Words of a fixed list, each at most once.
+  func words<Word: CaseIterable & RawRepresentable & Hashable>(
+    _ name: String, _: Word.Type, such example: String
+  ) throws(Problem) -> Set<Word> where Word.RawValue == String {
+    var result: Set<Word> = []
+    for item in try list(name, such: example) {
+      let word = try item.word(name, Word.self)
+      guard result.insert(word).inserted else { throw item.repeated(in: name) }
+    }
+    return result
+  }
+
+  func flag(_ name: String) throws(Problem) -> Bool {
+    if case .scalar(let text, plain: true) = content {
+      if ["true", "yes", "on"].contains(text.lowercased()) { return true }
+      if Self.isNo(text) { return false }
+    }
+    throw problem("\"\(name)\" must be true or false")
+  }
+
+  /// YAML's words for false. `off` is one of them, so YAML tools may turn a severity `off` into
+  /// `false` when they rewrite a file.
+  static func isNo(_ text: String) -> Bool { ["false", "no", "off"].contains(text.lowercased()) }
+
+  func repeated(in name: String) -> Problem {
+    Problem(place, "\"\(name)\" names \(described) twice", value: scalar)
+  }
+
+  /// "a, b or c"
+  static func choice(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+/// A mapping whose keys are fixed.
+struct Fields {
+  let place: Place
+  private let name: String
+  private let entries: [String: Node.Entry]
+
+  /// - Throws: where the node is no mapping, or holds a key that is not among the known ones.
+  init(_ node: Node, _ name: String, such example: String, known: [String]) throws(Problem) {
+    let entries = try node.mapping(name, such: example)
+    for entry in entries where known.contains(entry.name) == false {
+      throw Problem(
+        entry.key.place, "unknown key \(Problem.quoted(entry.name))", value: entry.name,
+        suggestion: Spelling.nearest(to: entry.name, among: known))
+    }
+    self.place = node.place
+    self.name = name
+    self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
+  }
+
+  subscript(key: String) -> Node? { entries[key]?.value }
+
+  /// Where a key stands, or the mapping itself where the key is absent.
+  func place(of key: String) -> Place { entries[key]?.key.place ?? place }
+
+  func required(_ key: String) throws(Problem) -> Node {
+    guard let value = self[key] else {
+      throw Problem(place, "\"\(name)\" lacks the key \"\(key)\"", value: key)
+    }
+    return value
+  }
+}

@@ -1,0 +1,106 @@
+/// A value of a YAML text with its place.
+struct Node: Sendable {
+  enum Content: Sendable {
+    case scalar(String, plain: Bool)
+    case list([Node])
+    case mapping([Entry])
+  }
+
+  /// A key with its value. Keys are always scalars.
+  struct Entry: Sendable {
+    let key: Node
+    let name: String
+    let value: Node
+  }
+
+  let place: Place
+  let content: Content
+
+  /// Reads one document. nil where the text holds none or nothing but comments.
+  ///
+  /// Anchors, aliases, tags and further documents are refused: a policy that needs them is one
+  /// that nobody can read at a glance, and aliases are how small files grow without bound.
+  static func document(_ bytes: [UInt8]) throws(Problem) -> Node? {
+    var builder = Builder(events: try YAMLEvents(bytes))
+    return try builder.document()
+  }
+}
+
+private struct Builder: ~Copyable {
+  /// The deepest value of a policy stands four levels down.
+  static let deepest = 20
+
+  var events: YAMLEvents
+
+  mutating func document() throws(Problem) -> Node? {
+    var root: Node?
+    var documents = 0
+    while true {
+      let event = try events.next()
+      switch event.kind {
+      case .streamEnd: return root
+      case .documentStart:
+        documents += 1
+        guard documents == 1 else {
+          throw Problem(event.place, "a second YAML document begins here; a policy is one document")
+        }
+        let first = try events.next()
+        if case .documentEnd = first.kind { continue }
+        root = try node(first, depth: 1)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func node(_ event: YAMLEvent, depth: Int) throws(Problem) -> Node {
+    if let anchor = event.anchor {
+      throw Problem(
+        event.place, "the anchor \(Problem.quoted("&" + anchor)) is not allowed; write the value out",
+        value: "&" + anchor)
+    }
+    if let tag = event.tag {
+      throw Problem(
+        event.place, "the tag \(Problem.quoted(tag)) is not allowed; write the bare value",
+        value: tag)
+    }
+    guard depth <= Self.deepest else {
+      throw Problem(event.place, "this is nested more than \(Self.deepest) levels deep")
+    }
+    switch event.kind {
+    case .scalar(let text, let plain):
+      return Node(place: event.place, content: .scalar(text, plain: plain))
+    case .listStart:
+      var items: [Node] = []
+      while true {
+        let next = try events.next()
+        if case .listEnd = next.kind { break }
+        items.append(try node(next, depth: depth + 1))
+      }
+      return Node(place: event.place, content: .list(items))
+    case .mappingStart:
+      var entries: [Node.Entry] = []
+      while true {
+        let next = try events.next()
+        if case .mappingEnd = next.kind { break }
+        entries.append(try entry(next, depth: depth + 1))
+      }
+      return Node(place: event.place, content: .mapping(entries))
+    case .alias(let name):
+      throw Problem(
+        event.place,
+        "the alias \(Problem.quoted("*" + name)) is not allowed; write the value out, and put a"
+          + " pattern that begins with * in quotation marks", value: "*" + name)
+    default:
+      throw Problem(event.place, "a value is missing here")
+    }
+  }
+
+  private mutating func entry(_ event: YAMLEvent, depth: Int) throws(Problem) -> Node.Entry {
+    let key = try node(event, depth: depth)
+    guard case .scalar(let name, _) = key.content else {
+      throw Problem(key.place, "a key must be plain text, but it is \(key.described)")
+    }
+    let value = try events.next()
+    return Node.Entry(key: key, name: name, value: try node(value, depth: depth))
+  }
+}
