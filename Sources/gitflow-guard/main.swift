@@ -1,1 +1,4 @@
-print("gitflow-guard")
+import ArgumentParser
+
+struct GitflowGuard: ParsableCommand {}
+GitflowGuard.main()
