@@ -92,7 +92,7 @@ let package = Package(
       name: "GuardTests", dependencies: ["Guard", "Git", "GitModel", "FlowPolicy", "GuardTesting"],
       swiftSettings: house),
     .testTarget(
-      name: "Scenarios", dependencies: ["GuardTesting", "gitflow-guard"], swiftSettings: house),
+      name: "Scenarios", dependencies: ["GuardTesting"], swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["GuardTesting"], swiftSettings: house),
   ]
 )
