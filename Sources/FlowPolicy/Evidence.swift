@@ -38,6 +38,9 @@ public protocol Evidence {
     from: TreeID?, to: TreeID, experiments: Experiments
   ) throws(EvidenceGap) -> [AddedEntry]
 
+  /// The commit that the policy's `baseline:` names, from the digits written there.
+  func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID
+
   /// The policy file that a tree holds at its root.
   func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState
 }

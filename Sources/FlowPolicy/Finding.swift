@@ -80,10 +80,12 @@ public struct Remedy: Hashable, Sendable {
   public var lines: [String] { steps.map(\.line) }
   public var isEmpty: Bool { steps.isEmpty }
 
-  /// Both remedies in one, each phase once through, nothing twice.
+  /// Both remedies in one, each phase once through, nothing twice. One description is enough.
   public func merged(with other: Remedy) -> Remedy {
     var result = steps
+    let isDescribed = steps.contains { $0.phase == .describe }
     for step in other.steps where result.contains(step) == false {
+      if isDescribed, step.phase == .describe { continue }
       let place = result.firstIndex { $0.phase > step.phase } ?? result.endIndex
       result.insert(step, at: place)
     }

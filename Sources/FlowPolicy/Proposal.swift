@@ -75,6 +75,8 @@ public struct PendingCommit: Hashable, Sendable {
   public let hints: [ObjectID: [BranchName]]
   /// What the person was doing, for the words of the remedy.
   public let activity: Activity
+  /// The commit that a cherry-pick or revert works on.
+  public let picked: ObjectID?
 
   public enum Activity: String, Hashable, Sendable {
     case commit, merge, rebase
@@ -84,7 +86,8 @@ public struct PendingCommit: Hashable, Sendable {
 
   public init(
     ref: RefName, parents: [ObjectID], tree: TreeID, conflicts: [TreePath] = [],
-    isImagined: Bool = false, hints: [ObjectID: [BranchName]] = [:], activity: Activity
+    isImagined: Bool = false, hints: [ObjectID: [BranchName]] = [:], activity: Activity,
+    picked: ObjectID? = nil
   ) {
     self.ref = ref
     self.parents = parents
@@ -93,6 +96,7 @@ public struct PendingCommit: Hashable, Sendable {
     self.isImagined = isImagined
     self.hints = hints
     self.activity = activity
+    self.picked = picked
   }
 }
 

@@ -1,0 +1,193 @@
+import GitModel
+
+/// Finds out which branch an incoming head belongs to, as flow.md's "Attribution, exactly" has
+/// it: strongest evidence first, names only where the history confirms them.
+struct Attributor {
+  let inquiry: Inquiry
+  /// The branch that receives the head.
+  let target: BranchName
+  let lane: LaneMatch
+  let promotion: Promotion
+  let isProtected: Bool
+
+  /// How a head stands to the target.
+  ///
+  /// - Parameters:
+  ///   - held: tips whose commits do not come in again (the target's old tip, the step's P1).
+  ///   - hints: names that a hook's environment gives.
+  ///   - subject: the merge commit's subject line.
+  func standing(
+    of head: ObjectID, held: [ObjectID], hints: [BranchName], subject: [UInt8]?
+  ) throws(EvidenceGap) -> Incoming.Standing {
+    if let declared = declared(head) { return .arrives(declared) }
+    if try inquiry.isHeld(head, by: held) { return .alreadyThere }
+    if let own = try sameBranch(head) { return .sameBranch(own) }
+
+    let others = inquiry.branches.filter { $0.branch.name != target }
+    let allowed = others.filter { promotion.from.contains($0.lane.lane.name) }
+    let refused = others.filter { promotion.from.contains($0.lane.lane.name) == false }
+
+    let vouching = allowed.filter { inquiry.isFree($0.lane.lane) == false }
+    if let found = try first(of: vouching, at: head, hints: hints) { return .arrives(found) }
+    let free = allowed.filter { inquiry.isFree($0.lane.lane) }
+    let culprit = try first(of: refused, at: head, hints: hints)
+    if let found = try first(of: free, at: head, hints: hints),
+      try isBarred(head, by: refused) == false
+    {
+      return .arrives(found)
+    }
+    if let found = try reflog(head) { return .arrives(found) }
+    if let culprit {
+      try doubt(culprit, among: others)
+      return .arrives(culprit)
+    }
+    let claim = subject.flatMap { MergeSubject($0) }
+    if isProtected == false {
+      let lane = inquiry.policy.lanes.first { inquiry.isFree($0) }
+      if let lane {
+        return .arrives(
+          Attribution(
+            branch: nil, lane: LaneMatch(lane: lane, owner: nil), head: head, kind: .none))
+      }
+    }
+    if let found = try squash(head, among: allowed) { return .arrives(found) }
+    if let claim, acceptsMessages, let found = named(claim.source, head: head) {
+      return .arrives(found)
+    }
+    return .unattributed(claim: claim?.source)
+  }
+
+  /// Whether merge subjects count as evidence here.
+  private var acceptsMessages: Bool {
+    inquiry.policy.trustsMessages || inquiry.proposal.occasion == .moved
+  }
+
+  private func declared(_ head: ObjectID) -> Attribution? {
+    guard let source = inquiry.proposal.source, source.head == head else { return nil }
+    guard let fork = source.fork else {
+      return Attribution(
+        branch: source.branch, lane: inquiry.policy.match(source.branch), head: head,
+        kind: .declared)
+    }
+    // A fork's branch never takes a lane that has a promotion, whatever it is called.
+    let name = BranchName(bytes: Array(fork.utf8) + [UInt8(ascii: ":")] + source.branch.bytes)
+    let lane = inquiry.policy.match(name).flatMap { inquiry.isFree($0.lane) ? $0 : nil }
+    return Attribution(branch: name, lane: lane, head: head, kind: .declared)
+  }
+
+  private func sameBranch(_ head: ObjectID) throws(EvidenceGap) -> Attribution? {
+    for placed in inquiry.branches where placed.branch.name == target {
+      if try inquiry.stands(head, onChainOf: placed.branch.tip) {
+        return attribution(placed, head, .ref)
+      }
+    }
+    return nil
+  }
+
+  /// The first branch that has the head as its tip, else on its chain; a hinted one goes before.
+  private func first(
+    of candidates: [Inquiry.PlacedBranch], at head: ObjectID, hints: [BranchName]
+  ) throws(EvidenceGap) -> Attribution? {
+    let tips = candidates.filter { $0.branch.tip == head }
+    if let hinted = tips.first(where: { isHinted($0.branch, hints) }) {
+      return attribution(hinted, head, .declared)
+    }
+    if let tip = tips.first { return attribution(tip, head, .ref) }
+    for placed in candidates where try inquiry.stands(head, onChainOf: placed.branch.tip) {
+      return attribution(placed, head, .ref)
+    }
+    return nil
+  }
+
+  private func isHinted(_ branch: Branch, _ hints: [BranchName]) -> Bool {
+    hints.contains { $0 == branch.name || $0 == branch.spelled || $0.bytes == branch.ref.bytes }
+  }
+
+  /// Whether an experiment branch may not vouch for this head: it stands on a protected branch's
+  /// chain, or on another owner's branch at or above a merge made there.
+  func isBarred(
+    _ head: ObjectID, by refused: [Inquiry.PlacedBranch]
+  ) throws(EvidenceGap) -> Bool {
+    for placed in refused {
+      let tip = placed.branch.tip
+      if inquiry.policy.isProtected(placed.lane.lane) {
+        if try inquiry.stands(head, onChainOf: tip) { return true }
+      } else if let owner = placed.lane.owner, owner != lane.owner {
+        guard try inquiry.stands(head, onChainOf: tip) else { continue }
+        let below = try inquiry.chain(
+          from: head, notIn: inquiry.protectedTips.map(\.branch.tip))
+        if below.commits.contains(where: \.isMerge) { return true }
+      }
+    }
+    return false
+  }
+
+  private func reflog(_ head: ObjectID) throws(EvidenceGap) -> Attribution? {
+    for name in try inquiry.facts.branchesOnceAt(head) where name != target {
+      guard let lane = inquiry.policy.match(name), promotion.from.contains(lane.lane.name),
+        inquiry.isFree(lane.lane) == false
+      else { continue }
+      return Attribution(branch: name, lane: lane, head: head, kind: .reflog)
+    }
+    return nil
+  }
+
+  /// A commit of `main` may be develop's own (a fast-forward promotion): where no branch of an
+  /// allowed lane with a fixed name is here at all, that can't be told, and is not accused.
+  private func doubt(
+    _ culprit: Attribution, among others: [Inquiry.PlacedBranch]
+  ) throws(EvidenceGap) {
+    guard let lane = culprit.lane?.lane, inquiry.policy.isProtected(lane),
+      let promotion = inquiry.policy.promotion(into: lane), promotion.by.contains(.fastForward)
+    else { return }
+    for name in self.promotion.from where promotion.from.contains(name) {
+      guard let literal = inquiry.policy.lane(named: name)?.pattern.literal,
+        others.contains(where: { $0.lane.lane.name == name }) == false
+      else { continue }
+      let remote = inquiry.proposal.remote ?? "origin"
+      throw EvidenceGap(
+        question: "whether \(culprit.spelled) is a commit of \(literal), which is not here",
+        reason: .missing,
+        remedy: ["git fetch \(remote) \(literal):refs/remotes/\(remote)/\(literal)"])
+    }
+  }
+
+  /// A commit with one parent whose tree is what merging an allowed branch into that parent gives.
+  func squash(
+    _ head: ObjectID, among allowed: [Inquiry.PlacedBranch]
+  ) throws(EvidenceGap) -> Attribution? {
+    let commit = try inquiry.facts.commit(head)
+    guard commit.parents.count == 1, let parent = commit.firstParent else { return nil }
+    return try squash(tree: commit.tree, onto: parent, head: head, among: allowed)
+  }
+
+  func squash(
+    tree: TreeID, onto parent: ObjectID, head: ObjectID, among allowed: [Inquiry.PlacedBranch]
+  ) throws(EvidenceGap) -> Attribution? {
+    for placed in allowed where inquiry.isFree(placed.lane.lane) == false {
+      let tip = placed.branch.tip
+      guard try inquiry.facts.isAncestor(tip, of: parent) == false,
+        try inquiry.facts.mergeBase(parent, tip) != nil
+      else { continue }
+      let merge = try inquiry.facts.automaticMerge(of: parent, and: tip)
+      if merge.conflicts.isEmpty, merge.tree == tree { return attribution(placed, head, .tree) }
+    }
+    return nil
+  }
+
+  private func named(_ name: BranchName, head: ObjectID) -> Attribution? {
+    // git names remote-tracking branches as `origin/x`; the lane is that of the branch itself.
+    var plain = name
+    if let remote = inquiry.proposal.remote, name.hasPrefix(remote + "/") {
+      plain = BranchName(bytes: Array(name.bytes.dropFirst(remote.utf8.count + 1)))
+    }
+    guard let lane = inquiry.policy.match(plain) else { return nil }
+    return Attribution(branch: plain, lane: lane, head: head, kind: .message)
+  }
+
+  private func attribution(
+    _ placed: Inquiry.PlacedBranch, _ head: ObjectID, _ kind: EvidenceKind
+  ) -> Attribution {
+    Attribution(branch: placed.branch.spelled, lane: placed.lane, head: head, kind: kind)
+  }
+}

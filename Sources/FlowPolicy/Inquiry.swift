@@ -1,0 +1,89 @@
+public import GitModel
+
+/// What a rule may ask: the policy, the proposal, and the repository's evidence, together with
+/// what follows from them for every subject.
+public struct Inquiry {
+  public let policy: Policy
+  public let proposal: Proposal
+  public let facts: any Evidence
+  /// Every branch that may vouch, with its lane, in the order in which they are asked: local
+  /// before remote-tracking ones, then by name.
+  public let branches: [PlacedBranch]
+  /// The tips of the protected branches as they were before the proposal.
+  public let protectedTips: [PlacedBranch]
+
+  /// A branch and the lane that the policy gives it.
+  public struct PlacedBranch: Hashable, Sendable {
+    public let branch: Branch
+    public let lane: LaneMatch
+  }
+
+  public init(
+    policy: Policy, proposal: Proposal, facts: any Evidence
+  ) throws(EvidenceGap) {
+    self.policy = policy
+    self.proposal = proposal
+    self.facts = facts
+    let placed: [PlacedBranch] = try facts.branches().compactMap { branch in
+      policy.match(branch.name).map { PlacedBranch(branch: branch, lane: $0) }
+    }
+    branches = placed.sorted { one, other in
+      let (first, second) = (one.branch.remote == nil ? 0 : 1, other.branch.remote == nil ? 0 : 1)
+      return first != second ? first < second : one.branch.ref < other.branch.ref
+    }
+    let seen = branches.filter { policy.isProtected($0.lane.lane) }
+    protectedTips = try Self.before(proposal, among: seen, policy: policy, facts: facts)
+  }
+
+  /// Which protected tips count as "before the proposal".
+  ///
+  /// A push, a merge request and a moved branch are judged in the remote's view: a local branch
+  /// may hold what was never let through. A commit is judged in the local view as well.
+  private static func before(
+    _ proposal: Proposal, among seen: [PlacedBranch], policy: Policy, facts: any Evidence
+  ) throws(EvidenceGap) -> [PlacedBranch] {
+    let moved = Set(proposal.moves.map(\.ref))
+    var result: [PlacedBranch]
+    switch proposal.occasion {
+    case .commit, .receive:
+      result = seen
+    case .push:
+      result = seen.filter { $0.branch.remote != nil && $0.branch.remote == proposal.remote }
+    case .mergeRequest, .moved:
+      let remote = seen.filter { $0.branch.remote != nil && $0.branch.remote == proposal.remote }
+      result = remote.isEmpty ? seen : remote
+    }
+    result.removeAll { moved.contains(.branch($0.branch.name)) }
+    if proposal.occasion == .moved {
+      let after = proposal.moves.compactMap(\.after)
+      var kept: [PlacedBranch] = []
+      for placed in result {
+        var holds = false
+        for tip in after where try facts.isAncestor(tip, of: placed.branch.tip) { holds = true }
+        if holds == false { kept.append(placed) }
+      }
+      result = kept
+    }
+    for move in proposal.moves {
+      guard let before = move.before, let name = move.ref.branch, let lane = policy.match(name),
+        policy.isProtected(lane.lane)
+      else { continue }
+      let branch = Branch(ref: move.ref, name: name, remote: nil, tip: before)
+      result.append(PlacedBranch(branch: branch, lane: lane))
+    }
+    return result
+  }
+
+  /// Whether a protected branch of this name stands, before the proposal, anywhere in its view.
+  public func tips(ofLane name: String) -> [PlacedBranch] {
+    protectedTips.filter { $0.lane.lane.name == name }
+  }
+
+  public func isFree(_ lane: Lane) -> Bool { policy.promotions[lane.name] == nil }
+
+  /// Whether any tip has the commit.
+  func isHeld(_ commit: ObjectID, by tips: [ObjectID]) throws(EvidenceGap) -> Bool {
+    for tip in tips where try facts.isAncestor(commit, of: tip) { return true }
+    return false
+  }
+}

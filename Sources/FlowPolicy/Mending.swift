@@ -1,0 +1,209 @@
+import GitModel
+
+/// Composes remedies: the commands that get a person from where they stand back onto the flow's
+/// way, in git's own words, ready to paste.
+struct Mending {
+  let inquiry: Inquiry
+  let ref: RefName
+  let pending: PendingCommit?
+
+  init(_ inquiry: Inquiry, _ step: Step) {
+    self.inquiry = inquiry
+    ref = step.ref
+    pending = step.pending
+  }
+
+  init(_ inquiry: Inquiry, _ move: BranchMove) {
+    self.inquiry = inquiry
+    ref = move.ref
+    pending = move.pending
+  }
+
+  var remote: String? { inquiry.proposal.remote }
+  private var branch: BranchName { ref.branch ?? BranchName(bytes: ref.bytes) }
+  var route: Route? { Route(inquiry.policy) }
+
+  /// Ends what is under way in the work tree.
+  var abort: [Remedy.Step] {
+    guard inquiry.proposal.occasion == .commit, let pending else { return [] }
+    switch pending.activity {
+    case .merge: return [Remedy.Step(.abort, "git merge --abort")]
+    case .rebase: return [Remedy.Step(.abort, "git rebase --abort")]
+    case .cherryPick: return [Remedy.Step(.abort, "git cherry-pick --abort")]
+    case .revert: return [Remedy.Step(.abort, "git revert --abort")]
+    case .commit: return []
+    }
+  }
+
+  /// The move of this ref, where the proposal is a push.
+  private var move: RefMove? { inquiry.proposal.moves.first { $0.ref == ref } }
+
+  /// Whether the local branch of this name holds what was to be pushed.
+  private var isLocalBranchAhead: Bool {
+    guard inquiry.proposal.occasion == .push, let after = move?.after else { return false }
+    return inquiry.branches.contains {
+      $0.branch.remote == nil && $0.branch.name == branch && $0.branch.tip == after
+    }
+  }
+
+  /// Keeps commits that a protected branch must not have under an experiment's name.
+  func keep(_ commit: ObjectID) -> (steps: [Remedy.Step], name: String) {
+    let name = rescueName(commit)
+    return ([Remedy.Step(.keep, "git branch \(name) \(commit.short)")], name)
+  }
+
+  /// A free name for work that needs a branch.
+  func rescueName(_ commit: ObjectID?) -> String {
+    let free = inquiry.policy.lanes.first { inquiry.isFree($0) }
+    var prefix = String(free?.pattern.source.prefix { $0 != "*" && $0 != "{" } ?? "")
+    if prefix.isEmpty { prefix = "experiment/" }
+    let short = commit.map { String($0.hex.prefix(7)) } ?? "work"
+    let base = prefix + (ownerWord.map { "\($0)-\(short)" } ?? short)
+    let taken = Set(inquiry.branches.map(\.branch.name))
+    return
+      ([base] + (2...99).map { "\(base)-\($0)" }).first { !taken.contains(BranchName($0)) } ?? base
+  }
+
+  /// Puts the local protected branch back to what the remote has.
+  var restore: [Remedy.Step] {
+    guard isLocalBranchAhead, let before = move?.before else { return [] }
+    let tracking = inquiry.branches.first {
+      $0.branch.remote != nil && $0.branch.name == branch && $0.branch.tip == before
+    }
+    let start = ShellWord.revision(tracking?.branch.spelled, before)
+    let name = ShellWord.revision(branch, before)
+    return [
+      Remedy.Step(.restore, "git switch \(name)"),
+      Remedy.Step(.restore, "git reset --keep \(start)"),
+    ]
+  }
+
+  private var ownerWord: String? {
+    guard let owner = inquiry.proposal.actor?.owner, BranchName(owner).isUnprintable == false,
+      owner.utf8.allSatisfy({ $0 > 0x20 && "'\"\\$`/~^:?*[ ".utf8.contains($0) == false })
+    else { return nil }
+    return owner
+  }
+
+  /// The person's own branch of the lane through which changes go in.
+  var ownBranch: String? {
+    guard let lane = route?.entrance, lane.pattern.hasOwner else { return nil }
+    if let current = pending?.ref.branch, let match = inquiry.policy.match(current),
+      match.lane == lane
+    {
+      return ShellWord.quote(current)
+    }
+    return lane.pattern.filled(owner: ownerWord ?? "\"$USER\"")
+  }
+
+  /// Goes to a branch, which is made from the newest target where it does not stand yet.
+  func enter(_ name: String) -> [Remedy.Step] {
+    let stands = inquiry.branches.contains { $0.branch.name == BranchName(name) }
+    if stands || name.contains("'") { return [Remedy.Step(.enter, "git switch \(name)")] }
+    let start = route.map { target in
+      let name = target.target.pattern.literal ?? target.target.name
+      return remote.map { "\($0)/\(name)" } ?? name
+    }
+    return [Remedy.Step(.enter, "git switch --no-track -c \(name) \(start ?? "HEAD")")]
+  }
+
+  /// Pulls the newest target lane's branch into the current one.
+  var sync: [Remedy.Step] {
+    guard let target = route?.target.pattern.literal else { return [] }
+    let line =
+      remote.map { "git pull --no-rebase \($0) \(target)" } ?? "git merge \(target)"
+    return [Remedy.Step(.sync, line)]
+  }
+
+  func bring(_ revision: String) -> [Remedy.Step] {
+    [Remedy.Step(.bring, "git merge --no-ff \(revision)")]
+  }
+
+  /// Describes the results, where the way asks for it.
+  func describe(_ subject: String?) -> [Remedy.Step] {
+    guard let route, inquiry.policy.promotion(into: route.target)?.requires.contains(.entry) == true
+    else { return [] }
+    let directory = inquiry.policy.experiments.directory
+    let of = subject.map { " of \($0)" } ?? ""
+    guard let folder = ShellWord.quote(directory) else { return [] }
+    return [
+      Remedy.Step(
+        .describe, "# describe the results in \(folder)/, under a heading of their own, then:"),
+      Remedy.Step(.describe, "git add \(folder)"),
+      Remedy.Step(
+        .describe, "git commit -m " + (ShellWord.quote(TreePath("Describe the results\(of)")) ?? "")
+      ),
+    ]
+  }
+
+  /// Hands a branch over: the push before the merge request.
+  func deliver(_ name: String) -> [Remedy.Step] {
+    guard let target = route?.target, let remote else { return [] }
+    let into = target.pattern.literal ?? target.name
+    return [
+      Remedy.Step(
+        .deliver, "git push -u \(remote) \(name)   # then open the merge request into \(into)")
+    ]
+  }
+
+  /// The whole way for work that stands on a branch of a free lane.
+  func wholeWay(_ revision: String) -> [Remedy.Step] {
+    guard let own = ownBranch else { return deliver(revision) }
+    return enter(own) + sync + bring(revision) + describe(revision) + deliver(own)
+  }
+
+  /// Takes a step back that a protected branch has got already: by a revert that goes the way.
+  func revert(_ commit: Commit) -> [Remedy.Step] {
+    guard let own = ownBranch else { return [] }
+    let mainline = commit.isMerge ? "-m 1 " : ""
+    return enter(own) + sync
+      + [Remedy.Step(.bring, "git revert --no-edit \(mainline)\(commit.id.short)")]
+      + describe(nil) + deliver(own)
+  }
+}
+
+extension Mending {
+  /// Another branch than the protected one that already holds the work.
+  func branchHolding(_ commit: ObjectID) -> Attribution? {
+    inquiry.branches.first {
+      $0.branch.tip == commit && RefName.branch($0.branch.name) != ref
+        && inquiry.policy.isProtected($0.lane.lane) == false
+    }.map {
+      Attribution(branch: $0.branch.name, lane: $0.lane, head: commit, kind: .ref)
+    }
+  }
+
+  /// What its branch owes on the way: a free one goes through the person's own branch, one of the
+  /// entrance lane is pulled up to date, described and handed over.
+  func delivery(of source: Attribution, describing: Bool = false) -> [Remedy.Step] {
+    let name = ShellWord.revision(source.branch, source.head)
+    guard let lane = source.lane?.lane, inquiry.isFree(lane) == false else { return wholeWay(name) }
+    guard lane == route?.entrance else { return [] }
+    return enter(name) + sync + (describing ? describe(nil) : []) + deliver(name)
+  }
+
+  /// Builds an intermediate branch anew without the step that must not be on it: the old state is
+  /// kept under an experiment's name, and its description is taken over.
+  func rebuild(_ step: Step) -> Remedy {
+    guard let own = ShellWord.quote(step.branch), let before = step.before else { return Remedy() }
+    let name = rescueName(before)
+    let start = route?.target.pattern.literal.map { target in
+      remote.map { "\($0)/\(target)" } ?? target
+    }
+    guard let start else { return Remedy() }
+    let folder = ShellWord.quote(inquiry.policy.experiments.directory) ?? "experiments"
+    var steps = abort + restore
+    steps += [
+      Remedy.Step(.enter, "git switch \(own)"),
+      Remedy.Step(.enter, "git branch \(name)   # keeps what the branch holds now"),
+      Remedy.Step(.sync, "git reset --keep \(start)"),
+      Remedy.Step(.bring, "# merge your experiment again: git merge --no-ff EXPERIMENT"),
+      Remedy.Step(.describe, "git checkout \(name) -- \(folder)"),
+      Remedy.Step(.describe, "git commit -m 'Describe the results'"),
+    ]
+    if let remote {
+      steps.append(Remedy.Step(.deliver, "git push --force-with-lease \(remote) \(own)"))
+    }
+    return Remedy(steps)
+  }
+}

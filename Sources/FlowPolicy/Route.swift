@@ -1,0 +1,51 @@
+import GitModel
+
+/// The way that this policy wants a change to take, for the words and commands of remedies.
+struct Route {
+  /// The protected lane that takes changes from lanes that are not protected (`develop`).
+  let target: Lane
+  /// The lane through which they go in (`intermediate`).
+  let entrance: Lane
+
+  /// nil for a policy without protected lanes.
+  init?(_ policy: Policy) {
+    for lane in policy.lanes where policy.isProtected(lane) {
+      guard let promotion = policy.promotion(into: lane),
+        let entrance = promotion.from.compactMap({ policy.lane(named: $0) })
+          .first(where: { policy.isProtected($0) == false })
+      else { continue }
+      target = lane
+      self.entrance = entrance
+      return
+    }
+    return nil
+  }
+}
+
+extension Policy {
+  /// The lanes that a lane should pass on its way to the top, as `explain` and messages show them:
+  /// the lane itself first.
+  func way(from lane: Lane) -> [Lane] {
+    var way = [lane]
+    while let last = way.last,
+      let next = lanes.reversed().first(where: { candidate in
+        way.contains(candidate) == false
+          && (promotion(into: candidate)?.from.contains(last.name) ?? false)
+      })
+    {
+      way.append(next)
+    }
+    return way
+  }
+
+  /// A lane's name for a sentence: `develop`, or `intermediate branches`.
+  func plural(_ lane: Lane) -> String {
+    lane.pattern.literal ?? "\(lane.name) branches"
+  }
+
+  func plural(_ names: [String]) -> String {
+    let words = names.map { name in lane(named: name).map(plural) ?? name }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,104 @@
+/// One rule of the flow. A rule is a value without state; it asks the repository through the
+/// inquiry and says what it found.
+public protocol Rule: Sendable {
+  static var card: RuleCard { get }
+
+  /// The breaches of this rule in a subject, newest evidence first. Throws where a question that
+  /// the rule depends on has no answer.
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding]
+}
+
+extension Rule {
+  public var card: RuleCard { Self.card }
+}
+
+/// What a rule is, for `explain`, the rule pages and the tests that run its examples.
+public struct RuleCard: Sendable {
+  public let id: RuleID
+  /// What is refused, in one sentence.
+  public let summary: String
+  /// Why the flow wants this.
+  public let why: String
+  /// What to do instead, in words; the commands come with each finding.
+  public let mending: String
+  public let refused: RuleExample
+  public let accepted: RuleExample
+
+  public init(
+    id: RuleID, summary: String, why: String, mending: String, refused: RuleExample,
+    accepted: RuleExample
+  ) {
+    self.id = id
+    self.summary = summary
+    self.why = why
+    self.mending = mending
+    self.refused = refused
+    self.accepted = accepted
+  }
+}
+
+/// A small history and a push, written as data so that a test can run it and a page can show it.
+///
+/// Every example starts with `main` and `develop` on one commit and with the default policy.
+public struct RuleExample: Sendable {
+  public enum Action: Hashable, Sendable, CustomStringConvertible {
+    case branch(String, at: String)
+    case commit(String, writing: String)
+    /// A commit that adds an entry to the shared journal.
+    case entry(String)
+    case merge(String, into: String)
+    /// A merge whose result was changed by hand.
+    case alteredMerge(String, into: String, writing: String)
+    case octopus([String], into: String)
+    case squash(String, into: String)
+    /// Sets a branch to another branch's commit.
+    case set(String, to: String)
+    case orphan(String)
+    case delete(String)
+
+    public var description: String {
+      switch self {
+      case .branch(let name, let start): "git branch \(name) \(start)"
+      case .commit(let branch, let path): "git commit            # on \(branch), changes \(path)"
+      case .entry(let branch): "git commit            # on \(branch), adds an entry to the journal"
+      case .merge(let source, let target): "git merge --no-ff \(source)   # into \(target)"
+      case .alteredMerge(let source, let target, let path):
+        "git merge --no-ff \(source)   # into \(target), and changes \(path) by hand"
+      case .octopus(let sources, let target):
+        "git merge \(sources.joined(separator: " "))   # into \(target)"
+      case .squash(let source, let target): "git merge --squash \(source)   # into \(target)"
+      case .set(let branch, let target): "git branch -f \(branch) \(target)"
+      case .orphan(let branch): "git switch --orphan \(branch)   # and a first commit"
+      case .delete(let branch): "git branch -D \(branch)"
+      }
+    }
+  }
+
+  /// What was there before.
+  public let setting: [Action]
+  /// What somebody did.
+  public let attempt: [Action]
+  /// The branches that are then pushed.
+  public let pushed: [String]
+  /// Who pushes, as the forge knows them.
+  public let actor: String?
+
+  public init(
+    setting: [Action] = [], attempt: [Action], pushed: [String], actor: String? = nil
+  ) {
+    self.setting = setting
+    self.attempt = attempt
+    self.pushed = pushed
+    self.actor = actor
+  }
+
+  /// The flow done right up to the merge request: an experiment, brought into the intermediate
+  /// branch and described there.
+  public static let broughtAndDescribed: [Action] = [
+    .branch("experiment/resnet", at: "develop"),
+    .commit("experiment/resnet", writing: "src/model.py"),
+    .branch("intermediate/anna", at: "develop"),
+    .merge("experiment/resnet", into: "intermediate/anna"),
+    .entry("intermediate/anna"),
+  ]
+}

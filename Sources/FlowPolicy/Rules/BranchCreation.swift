@@ -1,0 +1,61 @@
+import GitModel
+
+/// A protected branch begins on the branch that it belongs to.
+struct BranchCreation: Rule {
+  static let card = RuleCard(
+    id: .branchCreation,
+    summary: "A protected branch was to be made from a commit that never went the flow's way.",
+    why: """
+      A branch that is made anew would bring in everything below its tip at once, past every \
+      promotion. So develop begins on main, and main on develop.
+      """,
+    mending: "Make develop from main, and main from develop.",
+    refused: RuleExample(
+      setting: [
+        .delete("develop"), .branch("experiment/resnet", at: "main"),
+        .commit("experiment/resnet", writing: "src/model.py"),
+      ],
+      attempt: [.branch("develop", at: "experiment/resnet")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: [.delete("develop")], attempt: [.branch("develop", at: "main")],
+      pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .move(let move) = subject, move.isProtected, move.isCreation,
+      let after = move.after
+    else { return [] }
+    let origins = startingLanes(of: move, inquiry.policy)
+    let tips = inquiry.protectedTips.filter { origins.contains($0.lane.lane.name) }
+    for tip in tips where try inquiry.stands(after, onChainOf: tip.branch.tip) { return [] }
+    let names = origins.map { inquiry.policy.lane(named: $0)?.pattern.literal ?? $0 }
+    return [
+      finding(
+        move, inquiry,
+        message: "\(move.branch) would begin at \(after.short), which is not on "
+          + names.joined(separator: " or "),
+        remedy: remedy(move, names.first, inquiry))
+    ]
+  }
+
+  /// The protected lanes that a lane is promoted from; where there are none, those that it is
+  /// promoted into.
+  private func startingLanes(of move: BranchMove, _ policy: Policy) -> [String] {
+    func isProtected(_ name: String) -> Bool {
+      policy.lane(named: name).map(policy.isProtected) ?? false
+    }
+    let below = move.promotion.from.filter(isProtected)
+    guard below.isEmpty else { return below }
+    return policy.lanes.filter { lane in
+      policy.isProtected(lane)
+        && policy.promotion(into: lane)?.from.contains(move.lane.lane.name) == true
+    }.map(\.name)
+  }
+
+  private func remedy(_ move: BranchMove, _ start: String?, _ inquiry: Inquiry) -> Remedy {
+    guard let start, let remote = inquiry.proposal.remote, let name = ShellWord.quote(move.branch)
+    else { return Remedy() }
+    return Remedy([
+      Remedy.Step(.deliver, "git push \(remote) refs/remotes/\(remote)/\(start):refs/heads/\(name)")
+    ])
+  }
+}

@@ -1,0 +1,91 @@
+import GitModel
+
+/// What comes onto a branch comes from a lane that the promotion lists.
+struct BranchFlow: Rule {
+  static let card = RuleCard(
+    id: .branchFlow,
+    summary: "A branch of a lane came in that the target lane does not take.",
+    why: """
+      Each lane takes changes from the lanes that its promotion lists and from no other, so that \
+      every result goes through the checks of each lane on its way.
+      """,
+    mending: "Take the change along the way that the message shows, one lane after the other.",
+    refused: RuleExample(
+      setting: [
+        .branch("experiment/resnet", at: "develop"),
+        .commit("experiment/resnet", writing: "src/model.py"),
+      ],
+      attempt: [.merge("experiment/resnet", into: "develop")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject else { return [] }
+    var sources = step.incoming.compactMap(\.attribution)
+    if let forwarded = step.forwardedFrom { sources.append(forwarded) }
+    return sources.compactMap { source in
+      guard let lane = source.lane else { return fork(source, step, inquiry) }
+      guard step.promotion.from.contains(lane.lane.name) == false else { return nil }
+      return refused(source, lane, step, inquiry)
+    }
+  }
+
+  private func refused(
+    _ source: Attribution, _ lane: LaneMatch, _ step: Step, _ inquiry: Inquiry
+  ) -> Finding {
+    let policy = inquiry.policy
+    let takes = policy.plural(step.promotion.from)
+    let kind = lane.lane.pattern.literal == nil ? "\(lane.lane.name) branch" : "protected branch"
+    let article = "aeiou".contains(kind.first ?? "x") ? "an" : "a"
+    var details: [String] = []
+    if let way = spelled(policy.way(from: lane.lane), from: source, inquiry) {
+      details.append("the way: \(way)")
+    }
+    if step.isOnTheWay { details.append("it came into \(step.branch) with \(step.citation)") }
+    let whose =
+      lane.lane == step.lane.lane
+      ? "\(source.spelled) belongs to \(lane.owner.map { Visible.text($0) } ?? "somebody else")"
+      : "\(source.spelled) is \(article) \(kind)"
+    return finding(
+      step, inquiry, source: source,
+      message: "\(step.branch) takes only \(takes); \(whose)", details: details,
+      remedy: remedy(source, lane, step, inquiry))
+  }
+
+  private func fork(_ source: Attribution, _ step: Step, _ inquiry: Inquiry) -> Finding {
+    finding(
+      step, inquiry, source: source,
+      message:
+        "\(source.spelled) is a fork's branch and never counts as a branch of this repository",
+      details: ["\(step.branch) takes only \(inquiry.policy.plural(step.promotion.from))"])
+  }
+
+  /// `experiment/resnet → intermediate/anna → develop → main`
+  private func spelled(_ way: [Lane], from source: Attribution, _ inquiry: Inquiry) -> String? {
+    guard way.count > 1 else { return nil }
+    let own = inquiry.proposal.actor?.owner
+    let rest = way.dropFirst().map { lane in
+      lane.pattern.literal ?? own.flatMap { lane.pattern.filled(owner: $0) } ?? lane.pattern.source
+    }
+    return ([source.spelled] + rest.map { Visible.text($0) }).joined(separator: " → ")
+  }
+
+  private func remedy(
+    _ source: Attribution, _ lane: LaneMatch, _ step: Step, _ inquiry: Inquiry
+  ) -> Remedy {
+    let mending = Mending(inquiry, step)
+    let revision = ShellWord.revision(source.branch, source.head)
+    if step.isOnTheWay || (step.isProtected == false && step.pending == nil) {
+      return mending.rebuild(step)
+    }
+    if inquiry.proposal.occasion == .moved, let commit = step.commit {
+      return Remedy(mending.revert(commit))
+    }
+    let back = mending.abort + mending.restore
+    guard step.isProtected else { return Remedy(back + mending.sync) }
+    if inquiry.isFree(lane.lane) { return Remedy(back + mending.wholeWay(revision)) }
+    if inquiry.policy.isProtected(lane.lane) { return Remedy(back) }
+    return Remedy(back + mending.deliver(revision))
+  }
+}

@@ -1,0 +1,102 @@
+import GitModel
+
+/// What lands in develop is described in the shared journals.
+struct ExperimentEntry: Rule {
+  static let card = RuleCard(
+    id: .experimentEntry,
+    summary: "A merge into develop adds no entry under experiments/.",
+    why: """
+      A result that is not written down is lost: who looks for it in half a year finds code \
+      without a hypothesis, data or a conclusion.
+      """,
+    mending: "Describe the results in experiments/ on the intermediate branch, then merge.",
+    refused: RuleExample(
+      setting: Array(RuleExample.broughtAndDescribed.dropLast()),
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject, step.promotion.requires.contains(.entry) else {
+      return []
+    }
+    let facts = inquiry.facts
+    let before: TreeID? =
+      if let id = step.before { try facts.commit(id).tree } else { nil }
+    guard before != step.tree else { return [] }
+    let experiments = inquiry.policy.experiments
+    let added = try facts.entriesAdded(from: before, to: step.tree, experiments: experiments)
+    guard added.isEmpty else { return [] }
+    let changes = try facts.changes(from: before, to: step.tree)
+    let owes = changes.contains { change in
+      SetupPaths.covers(change) == false
+        && experiments.exempt.contains { $0.matches(change.path) } == false
+    }
+    if owes == false { return [] }
+    if try isRollBack(step, facts) { return [] }
+    let source = step.incoming.first?.attribution
+    return [
+      finding(
+        step, inquiry, source: source,
+        message: "\(step.name) adds no entry under \(experiments.directory)/",
+        details: near(changes, experiments) + (step.commit == nil ? [] : [step.citation]),
+        remedy: remedy(source, step, inquiry))
+    ]
+  }
+
+  /// What was touched there without being a new entry, so that nobody wonders.
+  private func near(_ changes: [PathChange], _ experiments: Experiments) -> [String] {
+    let touched = changes.filter { $0.path.isInside(experiments.directory) }
+    guard let first = touched.first else { return [] }
+    let what =
+      switch (first.before, first.after) {
+      case (_, nil): "was removed"
+      case (_, let after?) where after.kind == .symlink: "is a symbolic link"
+      case (_, let after?) where after.kind == .submodule: "is a submodule"
+      case (nil, _): "holds no text"
+      default: "was edited, which adds no heading of its own"
+      }
+    return ["\(first.path) \(what)"]
+  }
+
+  /// Whether the result is a state that the target's own chain has had before.
+  private func isRollBack(_ step: Step, _ facts: any Evidence) throws(EvidenceGap) -> Bool {
+    var current = step.before
+    while let id = current {
+      let commit = try facts.commit(id)
+      if commit.tree == step.tree { return true }
+      current = commit.firstParent
+    }
+    return false
+  }
+
+  private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {
+    let mending = Mending(inquiry, step)
+    let back = mending.abort + mending.restore
+    if let source, inquiry.proposal.occasion != .moved {
+      return Remedy(back + mending.delivery(of: source, describing: true))
+    }
+    guard let own = mending.ownBranch else { return Remedy(back) }
+    return Remedy(
+      back + mending.enter(own) + mending.sync + mending.describe(step.commit?.id.short)
+        + mending.deliver(own))
+  }
+}
+
+/// What `init` writes: setting the guard up, or changing its settings, is no experiment.
+enum SetupPaths {
+  private static let settings: Set<TreePath> = [
+    ".gitflow-guard.yml", ".gitflow-guard.yaml", ".gitattributes", ".gitlab-ci.yml",
+    ".github/workflows/gitflow-guard.yml", ".gitea/workflows/gitflow-guard.yml",
+  ]
+  /// Free only when they are new: a later edit of the journal is work on the descriptions.
+  private static let firstFiles: Set<TreePath> = [
+    "experiments/journal.md", "experiments/TEMPLATE.md",
+  ]
+
+  static func covers(_ change: PathChange) -> Bool {
+    settings.contains(change.path)
+      || (change.before == nil && firstFiles.contains(change.path))
+  }
+}

@@ -1,0 +1,33 @@
+import GitModel
+
+/// A protected branch only ever grows.
+struct HistoryRewrite: Rule {
+  static let card = RuleCard(
+    id: .historyRewrite,
+    summary: "A protected branch was to be moved to a commit that does not descend from its tip.",
+    why: "What others have built on must not vanish; a rewind or a force-push takes it from them.",
+    mending: "Keep your commits on a branch and set your local branch back to the remote's.",
+    refused: RuleExample(
+      setting: RuleExample.broughtAndDescribed + [.merge("intermediate/anna", into: "develop")],
+      attempt: [.set("develop", to: "main")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .move(let move) = subject, move.isProtected, let before = move.before,
+      let after = move.after, try inquiry.facts.isAncestor(before, of: after) == false
+    else { return [] }
+    let isRewind = try inquiry.facts.isAncestor(after, of: before)
+    let mending = Mending(inquiry, move)
+    let kept = isRewind ? [] : mending.keep(after).steps
+    return [
+      finding(
+        move, inquiry,
+        message: isRewind
+          ? "\(move.branch) would go back to \(after.short) and lose what came since"
+          : "\(move.branch) would lose \(before.short): \(after.short) does not descend from it",
+        remedy: Remedy(kept + mending.restore))
+    ]
+  }
+}

@@ -1,0 +1,76 @@
+import GitModel
+
+/// A promotion happens by a method that it lists.
+struct MergeMethod: Rule {
+  static let card = RuleCard(
+    id: .mergeMethod,
+    summary: "A change came into a protected branch by a squash, a fast-forward or an octopus.",
+    why: """
+      A squash cuts the tie to the branch it came from, a fast-forward leaves no trace of the \
+      promotion, and an octopus mixes several. Who looks later can't see what was promoted.
+      """,
+    mending: "Merge one branch at a time with `git merge --no-ff`, or let the merge request do it.",
+    refused: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.squash("intermediate/anna", into: "develop")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject, step.isProtected else { return [] }
+    let allowed = step.promotion.by
+    if step.incoming.count > 1 {
+      let names = step.incoming.map { $0.attribution?.spelled ?? $0.head.short }
+      return [
+        finding(
+          step, inquiry, source: step.incoming.first?.attribution,
+          message: "\(step.name) is an octopus: \(names.joined(separator: ", ")) at once",
+          details: step.commit == nil ? [] : [step.citation],
+          remedy: remedy(step.incoming.first?.attribution, step, inquiry))
+      ]
+    }
+    if step.kind == .merge, allowed.contains(.merge) == false {
+      return [refused(.merge, step.incoming.first?.attribution, step, inquiry)]
+    }
+    if let source = step.squashOf, allowed.contains(.squash) == false {
+      return [refused(.squash, source, step, inquiry)]
+    }
+    if let source = step.forwardedFrom, let lane = source.lane?.lane,
+      step.promotion.from.contains(lane.name), allowed.contains(.fastForward) == false
+    {
+      return [refused(.fastForward, source, step, inquiry)]
+    }
+    return []
+  }
+
+  private func refused(
+    _ method: Method, _ source: Attribution?, _ step: Step, _ inquiry: Inquiry
+  ) -> Finding {
+    let verb =
+      switch method {
+      case .merge: "merged"
+      case .squash: "squashed"
+      case .fastForward: "fast-forwarded"
+      case .commit: "committed"
+      }
+    let list = Method.allCases.filter(step.promotion.by.contains).map(\.rawValue)
+    return finding(
+      step, inquiry, source: source,
+      message: "\(source?.spelled ?? "a branch") was \(verb) into \(step.branch), which takes only "
+        + list.joined(separator: " or "),
+      details: step.commit == nil ? [] : [step.citation], remedy: remedy(source, step, inquiry))
+  }
+
+  private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {
+    let mending = Mending(inquiry, step)
+    if inquiry.proposal.occasion == .moved, let commit = step.commit {
+      return Remedy(mending.revert(commit))
+    }
+    // A squash about to be committed is undone in the work tree: its branch still has it all.
+    let undo =
+      step.pending != nil && step.kind == .commit
+      ? [Remedy.Step(.abort, "git reset --merge")] : mending.abort
+    return Remedy(undo + mending.restore + (source.map { mending.delivery(of: $0) } ?? []))
+  }
+}

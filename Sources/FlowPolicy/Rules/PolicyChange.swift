@@ -1,0 +1,64 @@
+import GitModel
+
+/// A change of the rules is announced.
+struct PolicyChange: Rule {
+  static let card = RuleCard(
+    id: .policyChange,
+    summary: "The proposal changes the policy file, or leaves it invalid.",
+    why: """
+      The policy of the trusted side judges, so a change can't loosen its own judgement; but it \
+      will judge everything that comes later, and whoever reviews it should know.
+      """,
+    mending: "Look at the change; `gitflow-guard policy check` says whether the file is valid.",
+    refused: RuleExample(
+      setting: [.branch("intermediate/anna", at: "develop")],
+      attempt: [.commit("intermediate/anna", writing: ".gitflow-guard.yml")],
+      pushed: ["intermediate/anna"]),
+    accepted: RuleExample(
+      setting: [.branch("intermediate/anna", at: "develop")],
+      attempt: [.entry("intermediate/anna")], pushed: ["intermediate/anna"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .move(let move) = subject, move.isDeletion == false else { return [] }
+    let facts = inquiry.facts
+    let tree: TreeID
+    if let pending = move.pending {
+      tree = pending.tree
+    } else if let after = move.after {
+      tree = try facts.commit(after).tree
+    } else {
+      return []
+    }
+    let now = try facts.policyFile(in: tree)
+    if case .invalid(_, let problem) = now {
+      return [
+        finding(
+          move, inquiry, severity: .error, path: ".gitflow-guard.yml",
+          message: "the policy file that \(move.branch) would hold is invalid: \(problem)",
+          remedy: Remedy([Remedy.Step(.describe, "gitflow-guard policy check")]))
+      ]
+    }
+    guard inquiry.policy.severity(of: .policyChange) != .off,
+      try isKnown(now, move, inquiry) == false
+    else { return [] }
+    return [
+      finding(
+        move, inquiry, path: ".gitflow-guard.yml",
+        message: now == .absent
+          ? "the policy file is removed; the built-in defaults would judge from then on"
+          : "the policy file is changed; it judges once it stands on a protected branch")
+    ]
+  }
+
+  /// Whether the file is what the branch itself or a protected branch holds already.
+  private func isKnown(
+    _ now: PolicyFileState, _ move: BranchMove, _ inquiry: Inquiry
+  ) throws(EvidenceGap) -> Bool {
+    let known = [move.before].compactMap { $0 } + inquiry.protectedTips.map(\.branch.tip)
+    guard known.isEmpty == false else { return true }
+    for tip in known {
+      if try inquiry.facts.policyFile(in: inquiry.facts.commit(tip).tree) == now { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+import GitModel
+
+/// What is promoted arrives unchanged.
+struct PromotionDrift: Rule {
+  static let card = RuleCard(
+    id: .promotionDrift,
+    summary: "After the promotion main would hold something that develop lacks.",
+    why: """
+      What was checked on develop must be what runs from main. A change that only main carries \
+      was never part of that check and comes back at each promotion.
+      """,
+    mending: "Bring what main carries into develop along the flow's way, then promote again.",
+    refused: RuleExample(
+      setting: RuleExample.broughtAndDescribed + [
+        .merge("intermediate/anna", into: "develop"),
+        .commit("main", writing: "src/hotfix.py"),
+      ],
+      attempt: [.merge("develop", into: "main")], pushed: ["main"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed + [.merge("intermediate/anna", into: "develop")],
+      attempt: [.merge("develop", into: "main")], pushed: ["main"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject, step.promotion.requires.contains(.sameTree) else {
+      return []
+    }
+    var findings: [Finding] = []
+    for incoming in step.incoming {
+      let promoted = try inquiry.facts.commit(incoming.head).tree
+      guard promoted != step.tree else { continue }
+      let paths = try inquiry.facts.changes(from: promoted, to: step.tree)
+      if let conflict = step.conflicts.first {
+        throw EvidenceGap(
+          question: "whether \(step.branch) will hold exactly what is promoted: "
+            + "\(conflict) is in conflict",
+          reason: .conflict, remedy: mend(paths, step, inquiry).lines)
+      }
+      let shown = paths.prefix(3).map(\.path.description).joined(separator: ", ")
+      let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+      findings.append(
+        finding(
+          step, inquiry, path: paths.count == 1 ? paths[0].path : nil,
+          source: incoming.attribution,
+          message: "\(step.branch) would differ from "
+            + "\(incoming.attribution?.spelled ?? incoming.head.short) in \(shown)\(more)",
+          details: step.commit == nil ? [] : [step.citation],
+          remedy: mend(paths, step, inquiry)))
+    }
+    return findings
+  }
+
+  /// Takes what only the target carries to an experiment branch, from where it goes the way.
+  private func mend(_ paths: [PathChange], _ step: Step, _ inquiry: Inquiry) -> Remedy {
+    let mending = Mending(inquiry, step)
+    guard let before = step.before, let start = mending.route?.target.pattern.literal
+    else { return Remedy(mending.abort) }
+    let name = mending.rescueName(before)
+    let origin = mending.remote.map { "\($0)/\(start)" } ?? start
+    let words = paths.filter { $0.after != nil }.compactMap { ShellWord.quote($0.path) }
+    let removed = paths.filter { $0.after == nil }.compactMap { ShellWord.quote($0.path) }
+    var steps = mending.abort + mending.restore
+    steps.append(Remedy.Step(.restore, "git switch --no-track -c \(name) \(origin)"))
+    if words.isEmpty == false {
+      steps.append(
+        Remedy.Step(
+          .restore, "git checkout \(before.short) -- \(words.prefix(20).joined(separator: " "))"))
+    }
+    if removed.isEmpty == false {
+      steps.append(
+        Remedy.Step(.restore, "git rm -q -- \(removed.prefix(20).joined(separator: " "))"))
+    }
+    steps.append(
+      Remedy.Step(.restore, "git commit -m 'Bring to \(start) what only \(step.branch) carries'"))
+    return Remedy(steps + mending.wholeWay(name))
+  }
+}

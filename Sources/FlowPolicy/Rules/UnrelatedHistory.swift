@@ -1,0 +1,48 @@
+import GitModel
+
+/// What comes into a protected branch has a common past with it.
+struct UnrelatedHistory: Rule {
+  static let card = RuleCard(
+    id: .unrelatedHistory,
+    summary: "Something came into a protected branch that has no common ancestor with it.",
+    why:
+      "Without a common ancestor nothing can be compared: every file counts as new on both sides.",
+    mending: "Start a branch from develop and bring the files there as an experiment.",
+    refused: RuleExample(
+      setting: [.orphan("intermediate/anna"), .entry("intermediate/anna")],
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject, step.isProtected, step.kind == .merge,
+      let before = step.before
+    else { return [] }
+    var findings: [Finding] = []
+    for incoming in step.incoming where try inquiry.facts.mergeBase(before, incoming.head) == nil {
+      let name = incoming.attribution?.spelled ?? incoming.head.short
+      findings.append(
+        finding(
+          step, inquiry, source: incoming.attribution,
+          message: "\(name) has no common ancestor with \(step.branch)",
+          details: step.commit == nil ? [] : [step.citation],
+          remedy: remedy(incoming, step, inquiry)))
+    }
+    return findings
+  }
+
+  private func remedy(_ incoming: Incoming, _ step: Step, _ inquiry: Inquiry) -> Remedy {
+    let mending = Mending(inquiry, step)
+    guard let target = mending.route?.target.pattern.literal else { return Remedy(mending.abort) }
+    let start = mending.remote.map { "\($0)/\(target)" } ?? target
+    let name = mending.rescueName(incoming.head)
+    let revision = ShellWord.revision(incoming.attribution?.branch, incoming.head)
+    return Remedy(
+      mending.abort + mending.restore + [
+        Remedy.Step(.restore, "git switch --no-track -c \(name) \(start)"),
+        Remedy.Step(.restore, "git checkout \(revision) -- ."),
+        Remedy.Step(.restore, "git commit -m 'Bring the files of \(incoming.head.short)'"),
+      ] + mending.wholeWay(name))
+  }
+}

@@ -1,0 +1,213 @@
+import GitModel
+
+/// The judgement of one ref: its move, its steps, and the way of what comes in.
+struct Trial {
+  let engine: Engine
+  let policy: Policy
+  let proposal: Proposal
+  let facts: any Evidence
+  private(set) var outcome = Judgement()
+
+  /// Heads whose way was judged already.
+  private var walked: Set<ObjectID> = []
+
+  init(engine: Engine, policy: Policy, proposal: Proposal, facts: any Evidence) {
+    self.engine = engine
+    self.policy = policy
+    self.proposal = proposal
+    self.facts = facts
+  }
+
+  /// Judges a ref that is to move.
+  mutating func judge(_ move: RefMove) {
+    let match = move.ref.branch.flatMap { policy.match($0) }
+    outcome.subjects.append(
+      Judgement.Judged(
+        ref: move.ref, lane: match?.lane.name, before: move.before, after: move.after, steps: 0))
+    guard let branch = move.ref.branch, let match,
+      let promotion = policy.promotion(into: match.lane)
+    else { return }
+    let subject = BranchMove(
+      ref: move.ref, branch: branch, lane: match, promotion: promotion,
+      isProtected: policy.isProtected(match.lane), before: move.before, after: move.after,
+      pending: nil)
+    answering(.branchFlow, ref: move.ref) { trial throws(EvidenceGap) in
+      let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
+      try trial.judge(subject, inquiry)
+    }
+  }
+
+  private mutating func judge(_ move: BranchMove, _ inquiry: Inquiry) throws(EvidenceGap) {
+    if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty {
+      outcome.notes.append(
+        "\(move.branch) is the first protected branch here: it is free to begin anywhere")
+      examine(.move(move), inquiry, only: [.policyChange])
+      return
+    }
+    examine(.move(move), inquiry)
+    guard let after = move.after else { return }
+    let walk = StepWalk(
+      inquiry: inquiry, ref: move.ref, branch: move.branch, lane: move.lane,
+      promotion: move.promotion, isOnTheWay: false)
+    let steps =
+      if let before = move.before {
+        try walk.steps(from: after, notIn: [before])
+      } else {
+        try walk.stepsOfNewBranch(from: after)
+      }
+    outcome.subjects[outcome.subjects.count - 1].steps = steps.count
+    for step in steps { try judge(step, inquiry, held: move.before) }
+  }
+
+  /// Judges a commit or merge that is about to be made.
+  mutating func judge(_ pending: PendingCommit) {
+    let match = pending.ref.branch.flatMap { policy.match($0) }
+    outcome.subjects.append(
+      Judgement.Judged(
+        ref: pending.ref, lane: match?.lane.name, before: pending.parents.first, after: nil,
+        steps: 0))
+    guard let branch = pending.ref.branch, let match,
+      let promotion = policy.promotion(into: match.lane)
+    else { return }
+    let subject = BranchMove(
+      ref: pending.ref, branch: branch, lane: match, promotion: promotion,
+      isProtected: policy.isProtected(match.lane), before: pending.parents.first, after: nil,
+      pending: pending)
+    answering(.branchFlow, ref: pending.ref) { trial throws(EvidenceGap) in
+      let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
+      if try trial.isSettingUp(subject, inquiry) {
+        trial.outcome.notes.append(
+          "\(branch) holds no policy file yet and no remote has it: commits to it are free")
+        trial.examine(.move(subject), inquiry, only: [.policyChange])
+        return
+      }
+      trial.examine(.move(subject), inquiry)
+      let step = try StepWalk(
+        inquiry: inquiry, ref: pending.ref, branch: branch, lane: match, promotion: promotion,
+        isOnTheWay: false
+      ).pending(pending)
+      let last = trial.outcome.subjects.count - 1
+      trial.outcome.subjects[last].steps = 1
+      if pending.isImagined {
+        trial.outcome.subjects[last] = trial.outcome.subjects[last].with(
+          source: step.incoming.first?.attribution)
+      }
+      try trial.judge(step, inquiry, held: nil)
+    }
+  }
+
+  /// While a protected branch holds no policy file and no remote has that branch, commits to it
+  /// are free: the repository is being set up.
+  private func isSettingUp(
+    _ move: BranchMove, _ inquiry: Inquiry
+  ) throws(EvidenceGap) -> Bool {
+    guard proposal.occasion == .commit, move.isProtected,
+      inquiry.branches.contains(where: {
+        $0.branch.name == move.branch && $0.branch.remote != nil
+      }) == false
+    else { return false }
+    guard let before = move.before else { return true }
+    return try facts.policyFile(in: facts.commit(before).tree) == .absent
+  }
+
+  private mutating func judge(
+    _ step: Step, _ inquiry: Inquiry, held: ObjectID?
+  ) throws(EvidenceGap) {
+    if let commit = step.commit, try isBelowBaseline(commit.id) { return }
+    examine(.step(step), inquiry)
+    for incoming in step.incoming {
+      switch incoming.standing {
+      case .arrives(let source):
+        guard step.isProtected, let name = source.branch, let lane = source.lane,
+          let promotion = policy.promotion(into: lane.lane)
+        else { continue }
+        try judgeWay(
+          of: incoming.head, branch: name, lane: lane, promotion: promotion, step, inquiry, held)
+      case .sameBranch(let source):
+        guard step.isProtected == false else { continue }
+        try judgeWay(
+          of: incoming.head, branch: source.branch ?? step.branch, lane: step.lane,
+          promotion: step.promotion, step, inquiry, held)
+      case .alreadyThere, .unattributed:
+        continue
+      }
+    }
+  }
+
+  /// Judges the steps of an incoming branch that no protected branch had before the proposal, by
+  /// the rules of that branch's own lane.
+  private mutating func judgeWay(
+    of head: ObjectID, branch: BranchName, lane: LaneMatch, promotion: Promotion, _ step: Step,
+    _ inquiry: Inquiry, _ held: ObjectID?
+  ) throws(EvidenceGap) {
+    guard walked.insert(head).inserted else { return }
+    let bases = inquiry.protectedTips.map(\.branch.tip) + [step.before, held].compactMap { $0 }
+    let walk = StepWalk(
+      inquiry: inquiry, ref: step.ref, branch: plain(branch), lane: lane, promotion: promotion,
+      isOnTheWay: true)
+    for step in try walk.steps(from: head, notIn: bases) {
+      try judge(step, inquiry, held: held)
+    }
+  }
+
+  /// The branch's own name where the attribution spells a remote-tracking one.
+  private func plain(_ branch: BranchName) -> BranchName {
+    guard let remote = proposal.remote, branch.hasPrefix(remote + "/") else { return branch }
+    return BranchName(bytes: Array(branch.bytes.dropFirst(remote.utf8.count + 1)))
+  }
+
+  private func isBelowBaseline(_ commit: ObjectID) throws(EvidenceGap) -> Bool {
+    guard let baseline = policy.baseline else { return false }
+    return try facts.isAncestor(commit, of: facts.baseline(baseline))
+  }
+
+  private mutating func examine(_ subject: Subject, _ inquiry: Inquiry, only: [RuleID]? = nil) {
+    let ref =
+      switch subject {
+      case .step(let step): step.ref
+      case .move(let move): move.ref
+      }
+    for rule in engine.rules where only?.contains(rule.card.id) ?? true {
+      // An invalid policy file is an error whatever the severities say.
+      guard policy.severity(of: rule.card.id) != .off || rule.card.id == .policyChange
+      else { continue }
+      answering(rule.card.id, ref: ref) { trial throws(EvidenceGap) in
+        for finding in try rule.examine(subject, inquiry) { trial.record(finding) }
+      }
+    }
+  }
+
+  /// Runs a question; where it has no answer, the gap is recorded for the rule that asked.
+  private mutating func answering(
+    _ rule: RuleID, ref: RefName, _ body: (inout Trial) throws(EvidenceGap) -> Void
+  ) {
+    do {
+      try body(&self)
+    } catch {
+      guard policy.severity(of: rule) != .off else { return }
+      let blocks = policy.severity(of: rule) == .error && policy.mode == .enforce
+      let gap = Gap(rule: rule, ref: ref, cause: error, blocks: blocks)
+      if outcome.gaps.contains(gap) == false { outcome.gaps.append(gap) }
+    }
+  }
+
+  /// Gives a finding its severity under the policy and its waiver, and keeps it once.
+  private mutating func record(_ found: Finding) {
+    guard found.severity != .off else { return }
+    var finding = found
+    if policy.mode == .advise, finding.severity == .error { finding.severity = .warning }
+    finding.waivedBy = policy.waivers.first { $0.covers(finding, on: proposal.today) }
+    let isKnown = outcome.findings.contains {
+      $0.rule == finding.rule && $0.ref == finding.ref && $0.commit == finding.commit
+        && $0.path == finding.path && $0.source == finding.source
+    }
+    if isKnown == false { outcome.findings.append(finding) }
+  }
+}
+
+extension Judgement.Judged {
+  fileprivate func with(source: Attribution?) -> Judgement.Judged {
+    Judgement.Judged(
+      ref: ref, lane: lane, before: before, after: after, steps: steps, source: source)
+  }
+}

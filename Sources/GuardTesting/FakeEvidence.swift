@@ -1,0 +1,88 @@
+public import FlowPolicy
+public import GitModel
+import Journal
+
+extension FakeHistory: Evidence {
+  public func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit {
+    guard missing.contains(id) == false, let commit = commits[id] else {
+      throw EvidenceGap(
+        question: "what \(id.short) is", reason: .shallow, remedy: ["git fetch --unshallow"])
+    }
+    return commit
+  }
+
+  public func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool {
+    try ancestors(of: new).contains(old)
+  }
+
+  public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {
+    let common = try ancestors(of: one).intersection(ancestors(of: other))
+    for candidate in common {
+      var isBest = true
+      for rival in common where rival != candidate {
+        if try ancestors(of: rival).contains(candidate) { isBest = false }
+      }
+      if isBest { return candidate }
+    }
+    return nil
+  }
+
+  public func changes(from: TreeID?, to: TreeID) throws(EvidenceGap) -> [PathChange] {
+    let old = from.map { table($0) } ?? [:]
+    let new = table(to)
+    return Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }.map {
+      PathChange(path: $0, before: entry(old[$0]), after: entry(new[$0]))
+    }
+  }
+
+  private func entry(_ text: String?) -> TreeEntry? {
+    text.map { TreeEntry(kind: .regular, id: blob($0)) }
+  }
+
+  public func entry(at path: TreePath, in tree: TreeID) throws(EvidenceGap) -> TreeEntry? {
+    entry(table(tree)[path])
+  }
+
+  public func automaticMerge(
+    of ours: ObjectID, and theirs: ObjectID
+  ) throws(EvidenceGap) -> MergeOutcome {
+    let base = try mergeBase(ours, theirs).map { table(of: $0) } ?? [:]
+    let (merged, conflicts) = merge(base, table(of: ours), table(of: theirs))
+    return MergeOutcome(tree: tree(merged), conflicts: conflicts)
+  }
+
+  public func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath> { [] }
+
+  public func branches() throws(EvidenceGap) -> [Branch] {
+    refs.map { ref, tip in
+      if let name = ref.branch { return Branch(ref: ref, name: name, remote: nil, tip: tip) }
+      let name = BranchName(bytes: Array(ref.bytes.dropFirst("refs/remotes/origin/".utf8.count)))
+      return Branch(ref: ref, name: name, remote: "origin", tip: tip)
+    }
+  }
+
+  public func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName] {
+    reflogs.filter { $0.value.contains(head) }.map(\.key).sorted()
+  }
+
+  public func entriesAdded(
+    from: TreeID?, to: TreeID, experiments: Experiments
+  ) throws(EvidenceGap) -> [AddedEntry] {
+    try AddedEntries.find(in: changes(from: from, to: to), experiments: experiments) { id in
+      Array(text(id).utf8)
+    }
+  }
+
+  public func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID {
+    guard let found = commits.keys.first(where: { $0.hex.hasPrefix(digits) }) else {
+      throw EvidenceGap(question: "which commit \(digits) is", reason: .missing, remedy: [])
+    }
+    return found
+  }
+
+  public func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState {
+    guard let text = table(tree)[".gitflow-guard.yml"] else { return .absent }
+    return text.hasPrefix("invalid")
+      ? .invalid(blob(text), problem: ".gitflow-guard.yml:1:1: \(text)") : .valid(blob(text))
+  }
+}

@@ -1,0 +1,41 @@
+import FlowPolicy
+import GitModel
+import GuardTesting
+import Testing
+
+/// Each rule's card carries an example that it refuses and one that the flow accepts.
+@Suite struct RuleExampleTests {
+  static let ids = RuleCatalog.all.map(\.card.id)
+
+  @Test(arguments: ids) func refusedExampleIsFound(_ id: RuleID) throws {
+    let card = try #require(RuleCatalog.rule(id)).card
+    let judgement = Self.judge(card.refused)
+    let found = judgement.findings.filter { $0.rule == id }
+    #expect(found.isEmpty == false, "findings: \(judgement.findings.map(\.rule))")
+    #expect(judgement.gaps.isEmpty)
+    #expect(found.allSatisfy { $0.severity == id.defaultSeverity })
+    #expect(judgement.verdict == (id.defaultSeverity == .error ? .refused : .allowed))
+  }
+
+  @Test(arguments: ids) func acceptedExampleIsAllowed(_ id: RuleID) throws {
+    let card = try #require(RuleCatalog.rule(id)).card
+    let judgement = Self.judge(card.accepted)
+    #expect(judgement.findings.map(\.message) == [])
+    #expect(judgement.gaps.isEmpty)
+    #expect(judgement.verdict == .allowed)
+  }
+
+  /// A breach of an error rule tells how to mend it.
+  @Test(arguments: ids) func refusalCarriesARemedy(_ id: RuleID) throws {
+    let card = try #require(RuleCatalog.rule(id)).card
+    for finding in Self.judge(card.refused).findings where finding.severity == .error {
+      #expect(finding.remedy.isEmpty == false, "\(finding.rule): \(finding.message)")
+    }
+  }
+
+  static func judge(_ example: RuleExample, by policy: Policy = Policy()) -> Judgement {
+    let builder = HistoryBuilder()
+    let proposal = builder.proposal(example)
+    return Engine().judge(proposal, by: Policies(policy), on: builder.history)
+  }
+}
