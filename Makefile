@@ -39,7 +39,7 @@ bench: build ## what a hook costs, as a ratio to git's own start-up
 	@Benchmarks/hook-cost $(BINARY) $(BENCHFLAGS)
 
 hooks: setup ## renews the files in hooks/ from the engine's own text
-	GUARD_RENEW=1 $(SWIFT) test --filter HookFile
+	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests
 
 install: ## puts the binary into PREFIX/bin (PREFIX=/usr/local)
 	@test -x $(BINARY) || $(MAKE) build
