@@ -1,0 +1,53 @@
+# gitflow-guard: `make help` lists what there is to make.
+
+PREFIX ?= /usr/local
+BINARY := .build/release/gitflow-guard
+SWIFT := scripts/swift
+
+.PHONY: help setup build test test-dynamic lint format demo bench hooks install uninstall clean
+.DEFAULT_GOAL := help
+
+help: ## lists the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) \
+	  | while IFS='|' read -r name text; do printf '%-20s %s\n' "$$name" "$$text"; done
+
+setup: ## installs the system libraries that are missing (Debian, Ubuntu)
+	@scripts/setup
+
+build: setup ## leaves the stripped release binary at .build/release/gitflow-guard
+	$(SWIFT) build -c release --product gitflow-guard
+	strip $(BINARY)
+
+test: setup ## builds and runs every test
+	$(SWIFT) test
+
+test-dynamic: setup ## builds the ordinary dynamic way and lets that binary run once
+	GUARD_DYNAMIC=1 swift build --scratch-path .build-dynamic --product gitflow-guard
+	.build-dynamic/debug/gitflow-guard --version
+
+lint: ## format, shell scripts, length of files
+	@scripts/setup --lint
+	@scripts/lint
+
+format: ## formats the Swift sources in place
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+demo: build ## plays the team's six steps, and every shortcut round them, with the real git
+	@scripts/demo $(BINARY)
+
+bench: build ## what a hook costs, as a ratio to git's own start-up
+	@Benchmarks/hook-cost $(BINARY) $(BENCHFLAGS)
+
+hooks: setup ## renews the files in hooks/ from the engine's own text
+	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests
+
+install: ## puts the binary into PREFIX/bin (PREFIX=/usr/local)
+	@test -x $(BINARY) || $(MAKE) build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/gitflow-guard"
+
+uninstall: ## takes it out of there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/gitflow-guard"
+
+clean: ## removes what was built
+	rm -rf .build .build-dynamic
