@@ -23,7 +23,22 @@ final class InstallationFixture {
 
   var installer: HookInstaller { HookInstaller(folder: hooks) }
 
+  /// Writes a file. Those that are to be run are written by a process of their own: another test's
+  /// child, forked while the file is open here, would hold it open for writing, and then running
+  /// it fails with "text file busy".
   func put(_ text: String, at path: String, mode: Int = 0o755) throws {
+    guard mode & 0o111 != 0 else { return try write(text, to: path, mode: mode) }
+    let draft = root + "/draft"
+    try write(text, to: draft, mode: 0o600)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+    process.arguments = ["-m", String(mode, radix: 8), draft, path]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
+
+  private func write(_ text: String, to path: String, mode: Int) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
   }
@@ -67,9 +82,9 @@ final class InstallationFixture {
     environment: [String: String] = [:], from folder: String? = nil
   ) throws -> Run {
     let files = ["in", "out", "err"].map { root + "/std" + $0 }
-    try put(input, at: files[0])
-    try put("", at: files[1])
-    try put("", at: files[2])
+    try put(input, at: files[0], mode: 0o600)
+    try put("", at: files[1], mode: 0o600)
+    try put("", at: files[2], mode: 0o600)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
