@@ -8,7 +8,7 @@ let dynamic = Context.environment["GUARD_DYNAMIC"] != nil
 
 let libgit2Linking: [LinkerSetting] =
   dynamic
-  ? [.linkedLibrary("git2")]
+  ? [.linkedLibrary("git2"), .linkedLibrary("mbedcrypto")]
   : [":libgit2.a", ":libhttp_parser.a", ":libmbedcrypto.a", ":libpcre2-8.a", ":libz.a"]
     .map { .linkedLibrary($0) }
 let yamlLinking: [LinkerSetting] = [.linkedLibrary(dynamic ? "yaml" : ":libyaml.a")]
@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "gitflow-guard",
       dependencies: [
-        "Guard", "FlowPolicy", "GitModel", "Reporting",
+        "Guard", "FlowPolicy", "Git", "GitModel", "PolicyFile", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house

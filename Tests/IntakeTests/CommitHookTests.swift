@@ -1,3 +1,4 @@
+import FlowPolicy
 import GitModel
 import GuardTesting
 import Intake

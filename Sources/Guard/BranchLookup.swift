@@ -1,0 +1,61 @@
+import FlowPolicy
+import Git
+import GitModel
+
+extension Session {
+  /// A branch that a command line names.
+  struct Named {
+    let branch: BranchName
+    let tip: ObjectID
+    /// The name as it was found, such as `origin/develop`.
+    let spelled: String
+  }
+
+  /// Finds a branch by the name that a person or a CI job typed: `x`, `origin/x`,
+  /// `refs/heads/x`.
+  ///
+  /// - Parameter remoteFirst: whether the remote-tracking branch goes before the local one.
+  func branch(_ text: String, remoteFirst: Bool) throws(Failure) -> Named? {
+    let all = try reading { () throws(GitError) in try repository.branches() }
+    let bytes = Array(text.utf8)
+    if let exact = all.first(where: { $0.ref.bytes == bytes }) { return named(exact) }
+    let matching = all.filter { $0.name.bytes == bytes }
+    let local = matching.first { $0.remote == nil }
+    let tracking =
+      matching.first { $0.remote != nil && $0.remote == remote }
+      ?? matching.first { $0.remote != nil }
+    if let found = remoteFirst ? tracking ?? local : local ?? tracking { return named(found) }
+    return all.first { $0.remote != nil && $0.spelled.bytes == bytes }.map(named)
+  }
+
+  private func named(_ branch: Branch) -> Named {
+    Named(branch: branch.name, tip: branch.tip, spelled: branch.spelled.description)
+  }
+
+  /// The same, where a missing branch ends the command.
+  func requireBranch(
+    _ text: String, option: String, remoteFirst: Bool
+  ) throws(Failure) -> Named {
+    if let found = try branch(text, remoteFirst: remoteFirst) { return found }
+    let shown = Visible.text(text)
+    let fetch = remote.map { ["git fetch \($0)"] } ?? []
+    throw Failure.notFound(
+      "there is no branch \"\(shown)\" here, neither local nor remote-tracking (\(option))",
+      remedy: fetch)
+  }
+
+  /// The branch that HEAD stands on.
+  func currentBranch(option: String) throws(Failure) -> Named {
+    switch try reading({ () throws(GitError) in try repository.head() }) {
+    case .branch(let ref, let tip):
+      guard let name = ref.branch else { break }
+      return Named(branch: name, tip: tip, spelled: name.description)
+    case .unborn(let ref):
+      throw Failure.notFound(
+        "\(ref.branch ?? BranchName(bytes: ref.bytes)) has no commit yet", remedy: [])
+    case .detached:
+      break
+    }
+    throw Failure.notFound("HEAD is detached: name the branch with \(option)", remedy: [])
+  }
+}

@@ -1,0 +1,130 @@
+import FlowPolicy
+import Git
+import GitModel
+public import Reporting
+
+/// Says whether the guard is really on in a repository.
+public struct Doctor {
+  /// One thing that was looked at.
+  public struct Check: Hashable, Sendable {
+    public let name: String
+    public let isGood: Bool
+    /// What was found.
+    public let detail: String
+    /// Commands that mend it.
+    public let remedy: [String]
+
+    init(_ name: String, _ isGood: Bool, _ detail: String, remedy: [String] = []) {
+      self.name = name
+      self.isGood = isGood
+      self.detail = detail
+      self.remedy = isGood ? [] : remedy
+    }
+  }
+
+  public let checks: [Check]
+
+  public var isHealthy: Bool { checks.allSatisfy(\.isGood) }
+
+  public init(at directory: String, environment: [String: String]) {
+    var checks: [Check] = []
+    do throws(Failure) {
+      let session = try Session(at: directory, environment: environment)
+      checks.append(Check("repository", true, session.repository.gitDirectory))
+      checks += Self.hooks(session)
+      checks += Self.policy(session)
+      checks.append(Self.history(session))
+    } catch {
+      checks.append(Check("repository", false, error.message, remedy: error.remedy))
+    }
+    self.checks = checks
+  }
+
+  private static func hooks(_ session: Session) -> [Check] {
+    do throws(Failure) {
+      let setup = try HookSetup(session)
+      return [Check("hooks folder", true, setup.folder)]
+        + HookInstaller(folder: setup.folder).inspect().map(check)
+    } catch {
+      return [Check("hooks folder", false, error.message, remedy: error.remedy)]
+    }
+  }
+
+  private static func check(_ hook: HookInspection) -> Check {
+    let install = ["gitflow-guard install"]
+    let name = "hook \(hook.hook.rawValue)"
+    func bad(_ text: String, _ remedy: [String] = install) -> Check {
+      Check(name, false, text, remedy: remedy)
+    }
+    switch hook.state {
+    case .missing: return bad("is not installed")
+    case .empty: return bad("is empty: git passes over it in silence")
+    case .danglingSymlink(let target): return bad("is a link to \(target), which is not there")
+    case .notExecutable(let ours):
+      return bad(
+        "is not executable: git passes over it in silence",
+        ours ? ["chmod +x \(hook.path)"] : install)
+    case .foreign: return bad("is another hook, which does not call the guard")
+    case .notAFile: return bad("is no file", ["rm -r \(hook.path)", "gitflow-guard install"])
+    case .unreadable(let error): return bad("can't be read: \(error.reason)", [])
+    case .ours(let facts, let engine):
+      guard facts.isUpToDate else { return bad("is of another version (\(facts.version))") }
+      switch engine {
+      case .missing(let path): return bad("names an engine that is not there: \(path)")
+      case .notExecutable(let path): return bad("names an engine that can't run: \(path)")
+      case .searchedInPath: return Check(name, true, "installed, finds the engine by PATH")
+      case .ready(let path):
+        let chained = hook.kept == .chained ? ", chains the hook that was there" : ""
+        return Check(name, true, "installed, engine \(path)\(chained)")
+      }
+    }
+  }
+
+  private static func policy(_ session: Session) -> [Check] {
+    do throws(Failure) {
+      let sourced = try session.source().standard()
+      let lanes = sourced.policy.lanes.filter { sourced.policy.isProtected($0) }
+      let branches = try session.reading { () throws(GitError) in
+        try session.repository.branches()
+      }
+      let guarded = Set(branches.map(\.name).filter { sourced.policy.isProtected($0) }).sorted()
+      let names = guarded.map(\.description).joined(separator: ", ")
+      let expected = lanes.map(\.pattern.source).joined(separator: ", ")
+      return [
+        Check("policy", true, "valid, from \(sourced.origin)"),
+        Check(
+          "protected branches", guarded.isEmpty == false,
+          guarded.isEmpty ? "none is here: the policy protects \(expected)" : names,
+          remedy: [
+            "# put a policy that names your branches onto the default branch, as"
+              + " .gitflow-guard.yml"
+          ]),
+      ]
+    } catch {
+      return [Check("policy", false, error.message, remedy: error.remedy)]
+    }
+  }
+
+  private static func history(_ session: Session) -> Check {
+    guard session.repository.isShallow else { return Check("history", true, "whole") }
+    return Check(
+      "history", false, "cut off (a shallow clone): some questions have no answer here",
+      remedy: ["git fetch --unshallow"])
+  }
+
+  /// The checks for machines.
+  public var data: JSONValue {
+    .object([
+      .init("healthy", .bool(isHealthy)),
+      .init(
+        "checks",
+        .array(
+          checks.map { check in
+            .object([
+              .init("name", .string(check.name)), .init("good", .bool(check.isGood)),
+              .init("detail", .string(check.detail)), .init("remedy", .strings(check.remedy)),
+            ])
+          })),
+    ])
+  }
+}

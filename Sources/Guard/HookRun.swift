@@ -1,0 +1,120 @@
+import FlowPolicy
+import Git
+import GitModel
+import Intake
+public import Reporting
+
+/// What a client hook does from start to exit: the engine's side of the thin scripts in `hooks/`.
+public struct HookRun {
+  public let name: HookName
+  public let arguments: [String]
+  public let environment: [String: String]
+  /// What git writes to the hook's standard input; read only by the hooks that get some.
+  public let input: () throws(Failure) -> [UInt8]
+
+  public init(
+    name: HookName, arguments: [String], environment: [String: String],
+    input: @escaping () throws(Failure) -> [UInt8]
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.environment = environment
+    self.input = input
+  }
+
+  /// What came out of a hook.
+  public struct Outcome {
+    public var code: ExitCode
+    /// nil where there was nothing to judge.
+    public var report: Report?
+    /// Lines for standard error besides the report.
+    public var remarks: [String] = []
+  }
+
+  public func run() throws(Failure) -> Outcome {
+    let switches = Switches(environment)
+    if switches.isOff { return Outcome(code: .allowed, report: nil, remarks: switches.remarks) }
+    var outcome =
+      switch name {
+      case .prePush: try push(switches)
+      case .preMergeCommit, .preCommit, .prepareCommitMessage: try commit(switches)
+      }
+    outcome.remarks = switches.remarks + outcome.remarks
+    return outcome
+  }
+
+  private func push(_ switches: Switches) throws(Failure) -> Outcome {
+    let bytes = try input()
+    let updates: [PrePush.Update]
+    do throws(PrePush.Unreadable) {
+      updates = try PrePush.updates(in: bytes)
+    } catch {
+      throw Failure.usage(error.description)
+    }
+    guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
+    let session = try Session(at: ".", environment: environment, preferred: arguments.first)
+    var moves: [RefMove] = []
+    for update in updates {
+      moves.append(
+        RefMove(
+          ref: update.ref, before: update.before, after: try session.commit(update.after)))
+    }
+    var proposal = Proposal(
+      occasion: .push, moves: moves, today: session.today, remote: session.remote)
+    return try judge(&proposal, session, switches)
+  }
+
+  private func commit(_ switches: Switches) throws(Failure) -> Outcome {
+    let session = try Session(at: ".", environment: environment)
+    let workTree = try session.workTree()
+    guard let ref = workTree.branch else { return Outcome(code: .allowed, report: nil) }
+    // Free lanes end here, before anything is asked of the index.
+    let source = try session.source()
+    if try isFree(ref, workTree.tip, source) { return Outcome(code: .allowed, report: nil) }
+    let tree = try session.indexTree()
+    let pending: PendingCommit? =
+      switch name {
+      case .preMergeCommit:
+        PreMergeCommit.pending(workTree, environment: environment, tree: tree)
+      case .preCommit: PreCommit.pending(workTree, tree: tree)
+      case .prepareCommitMessage:
+        PrepareCommitMsg.pending(workTree, environment: environment, tree: tree)
+      case .prePush: nil
+      }
+    guard let pending else { return Outcome(code: .allowed, report: nil) }
+    var proposal = Proposal(
+      occasion: .commit, pending: pending, today: session.today, remote: session.remote)
+    return try judge(&proposal, session, switches)
+  }
+
+  /// Whether a branch is of a lane that nothing is asked of. A broken policy is no answer.
+  private func isFree(
+    _ ref: RefName, _ tip: ObjectID?, _ source: PolicySource
+  ) throws(Failure) -> Bool {
+    guard let branch = ref.branch else { return true }
+    do throws(Failure) {
+      let own = try source.own(of: ref, before: tip)?.policy
+      let policy: Policy = if let own { own } else { try source.standard().policy }
+      guard let match = policy.match(branch) else { return true }
+      return policy.promotion(into: match.lane) == nil
+    } catch {
+      // The full judgement decides whether this commit mends it.
+      if case .policy = error { return false }
+      throw error
+    }
+  }
+
+  private func judge(
+    _ proposal: inout Proposal, _ session: Session, _ switches: Switches
+  ) throws(Failure) -> Outcome {
+    var bench = try session.bench(for: proposal)
+    bench.policies = switches.applied(to: bench.policies)
+    proposal.actor = session.actor(bench.origin.policy)
+    let report = session.report(proposal, bench: bench, command: "hook \(name.rawValue)")
+    return Outcome(code: ExitCode(report.judgement), report: report)
+  }
+
+  /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work
+  /// tree, so it alone does, and each warning comes once.
+  public var tellsWarnings: Bool { name == .prepareCommitMessage || name == .prePush }
+}

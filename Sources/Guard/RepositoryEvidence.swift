@@ -1,0 +1,186 @@
+public import FlowPolicy
+public import Git
+public import GitModel
+import Journal
+import PolicyFile
+
+/// Answers the policy's questions from a repository on disk.
+public final class RepositoryEvidence: Evidence {
+  let repository: Repository
+  /// The remote whose name the remedies of gaps use.
+  let remote: String?
+  private var knownBranches: [Branch]?
+  private var ancestry: [Pair: Bool] = [:]
+  private var merges: [Pair: MergeOutcome] = [:]
+  private var baselines: [String: ObjectID] = [:]
+
+  private struct Pair: Hashable {
+    let one: ObjectID
+    let other: ObjectID
+  }
+
+  /// The largest journal that is read, in bytes.
+  static let journalLimit = 16 << 20
+
+  public init(_ repository: Repository, remote: String?) {
+    self.repository = repository
+    self.remote = remote
+  }
+
+  public func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit {
+    try asking("what commit \(id.short) holds") { () throws(GitError) in
+      try repository.commit(id)
+    }
+  }
+
+  public func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool {
+    let pair = Pair(one: old, other: new)
+    if let known = ancestry[pair] { return known }
+    let answer = try asking("whether \(new.short) descends from \(old.short)") {
+      () throws(GitError) in try repository.isAncestor(old, of: new)
+    }
+    ancestry[pair] = answer
+    return answer
+  }
+
+  public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {
+    try asking("what \(one.short) and \(other.short) have in common") { () throws(GitError) in
+      try repository.mergeBase(one, other)
+    }
+  }
+
+  public func changes(from: TreeID?, to: TreeID) throws(EvidenceGap) -> [PathChange] {
+    try asking("which files differ") { () throws(GitError) in
+      try repository.changes(from: from, to: to)
+    }
+  }
+
+  public func entry(at path: TreePath, in tree: TreeID) throws(EvidenceGap) -> TreeEntry? {
+    try asking("what \(path) holds") { () throws(GitError) in
+      try repository.entry(at: path, in: tree)
+    }
+  }
+
+  public func automaticMerge(
+    of ours: ObjectID, and theirs: ObjectID
+  ) throws(EvidenceGap) -> MergeOutcome {
+    let pair = Pair(one: ours, other: theirs)
+    if let known = merges[pair] { return known }
+    let outcome = try asking("what merging \(theirs.short) into \(ours.short) gives") {
+      () throws(GitError) in try repository.automaticMerge(of: ours, and: theirs)
+    }
+    merges[pair] = outcome
+    return outcome
+  }
+
+  public func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath> {
+    try asking("which files were renamed") { () throws(GitError) in
+      try repository.renamedPaths(from: from, to: to)
+    }
+  }
+
+  public func branches() throws(EvidenceGap) -> [Branch] {
+    if let knownBranches { return knownBranches }
+    let branches = try asking("which branches there are") { () throws(GitError) in
+      try repository.branches()
+    }
+    knownBranches = branches
+    return branches
+  }
+
+  public func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName] {
+    var found: [BranchName] = []
+    for branch in try branches() where branch.remote == nil {
+      let tips = try asking("where \(branch.name) once was") { () throws(GitError) in
+        try repository.reflogOldAndNew(of: branch.ref)
+      }
+      if tips.contains(head) { found.append(branch.name) }
+    }
+    return found
+  }
+
+  public func entriesAdded(
+    from: TreeID?, to: TreeID, experiments: Experiments
+  ) throws(EvidenceGap) -> [AddedEntry] {
+    let folder = experiments.directory
+    // Equal folders need no look at anything else.
+    let before: TreeEntry? = if let from { try entry(at: folder, in: from) } else { nil }
+    guard let after = try entry(at: folder, in: to), after != before, after.kind == .folder else {
+      return []
+    }
+    let old = before?.kind == .folder ? before.map { TreeID($0.id) } : nil
+    let changed = try changes(from: old, to: TreeID(after.id)).map {
+      PathChange(path: folder.appending($0.path.bytes), before: $0.before, after: $0.after)
+    }
+    return try AddedEntries.find(in: changed, experiments: experiments) { id throws(EvidenceGap) in
+      try asking("what a journal says") { () throws(GitError) in
+        try repository.blob(id, limit: Self.journalLimit)
+      }
+    }
+  }
+
+  public func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID {
+    if let known = baselines[digits] { return known }
+    let question = "which commit the policy's baseline \(digits) is"
+    let found = try asking(question) { () throws(GitError) in
+      try repository.resolve(revision: digits)
+    }
+    guard let found else {
+      throw EvidenceGap(
+        question: question, reason: repository.isShallow ? .shallow : .missing,
+        remedy: remedy(for: repository.isShallow ? .shallow : .missing))
+    }
+    baselines[digits] = found
+    return found
+  }
+
+  public func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState {
+    let found = try asking("what the policy file says") { () throws(GitError) in
+      try PolicySource.find(in: tree, repository)
+    }
+    guard let found else { return .absent }
+    do throws(PolicyFileError) {
+      _ = try found.read()
+      return .valid(found.id)
+    } catch {
+      return .invalid(found.id, problem: error.description)
+    }
+  }
+
+  /// Turns what libgit2 can't answer into a gap with the commands that mend it.
+  private func asking<Answer>(
+    _ question: String, _ body: () throws(GitError) -> Answer
+  ) throws(EvidenceGap) -> Answer {
+    do throws(GitError) {
+      return try body()
+    } catch {
+      let reason = reason(of: error)
+      let detail = reason == .damaged || reason == .unsupported ? ": \(error.words)" : ""
+      throw EvidenceGap(
+        question: question + detail, reason: reason, remedy: remedy(for: reason))
+    }
+  }
+
+  private func reason(of error: GitError) -> EvidenceGap.Reason {
+    switch error.kind {
+    case .shallow: .shallow
+    case .partial: .partial
+    case .notFound:
+      repository.isShallow
+        ? .shallow : ((try? repository.isPartialClone) == true ? .partial : .missing)
+    case .unsupported: .unsupported
+    default: .damaged
+    }
+  }
+
+  private func remedy(for reason: EvidenceGap.Reason) -> [String] {
+    let name = remote.map { " \($0)" } ?? ""
+    switch reason {
+    case .shallow: return ["git fetch --unshallow\(name)"]
+    case .partial: return ["git fetch --refetch\(name)"]
+    case .missing: return ["git fetch\(name)"]
+    case .damaged: return ["git fsck"]
+    case .conflict, .unsupported: return []
+    }
+  }
+}

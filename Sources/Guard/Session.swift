@@ -1,0 +1,146 @@
+public import FlowPolicy
+public import Git
+import GitModel
+public import Reporting
+
+/// One run of the guard in one repository: the composition root that puts the policy, the
+/// evidence and the engine together.
+public struct Session {
+  public let repository: Repository
+  public let environment: [String: String]
+  /// The remote in whose view branches are judged; nil where there is none.
+  public let remote: String?
+  private let started = Clock.monotonic()
+
+  /// - Parameter preferred: the remote that a push names, or its URL.
+  public init(
+    at directory: String, environment: [String: String], preferred: String? = nil
+  ) throws(Failure) {
+    self.environment = environment
+    do throws(GitError) {
+      repository = try Repository.open(at: directory, environment: environment)
+      remote = try Self.remote(of: repository, preferred: preferred)
+    } catch {
+      throw Failure.repository(error)
+    }
+  }
+
+  /// The remote that counts: the one that is pushed to (by name, or by its URL), else that of the
+  /// current branch, else `origin`, else the first.
+  private static func remote(
+    of repository: Repository, preferred: String?
+  ) throws(GitError) -> String? {
+    let remotes = try repository.remotes()
+    if let preferred {
+      if let named = remotes.first(where: { $0.name == preferred }) { return named.name }
+      return remotes.first { $0.urls.contains(preferred) }?.name
+    }
+    if case .branch(let ref, _) = try repository.head(), let branch = ref.branch,
+      branch.isUnprintable == false,
+      let own = try repository.value("branch.\(branch).remote"),
+      remotes.contains(where: { $0.name == own })
+    {
+      return own
+    }
+    return remotes.first { $0.name == "origin" }?.name ?? remotes.first?.name
+  }
+
+  public var evidence: RepositoryEvidence { RepositoryEvidence(repository, remote: remote) }
+
+  /// The trusted side's remote: one of which no branch is here yet is none.
+  public func source() throws(Failure) -> PolicySource {
+    do throws(GitError) {
+      guard let remote else { return PolicySource(repository, remote: nil) }
+      let isKnown = try repository.branches().contains { $0.remote == remote }
+      return PolicySource(repository, remote: isKnown ? remote : nil)
+    } catch {
+      throw Failure.repository(error)
+    }
+  }
+
+  public func actor(_ policy: Policy) -> Actor? {
+    ActorSource(repository: repository, environment: environment).actor(owners: policy.owners)
+  }
+
+  public var today: Day { Day(secondsSince1970: Clock.now()) }
+
+  /// The policies that judge a proposal, and where the one that counts most comes from.
+  public struct Bench {
+    public var policies: Policies
+    public var origin: PolicySource.Sourced
+    public var notes: [String] = []
+  }
+
+  /// Finds the policies for the refs that a proposal moves.
+  ///
+  /// A trusted policy that is broken judges nothing, and everything ends here, except a proposal
+  /// whose every result holds a valid file: the defaults judge it, so that it can be mended.
+  public func bench(for proposal: Proposal) throws(Failure) -> Bench {
+    let source = try source()
+    let targets =
+      proposal.moves.map { ($0.ref, $0.before) }
+      + (proposal.pending.map { [($0.ref, $0.parents.first)] } ?? [])
+    do throws(Failure) {
+      var bench = Bench(policies: Policies(Policy()), origin: PolicySource.builtIn)
+      var owned: [PolicySource.Sourced] = []
+      for (ref, before) in targets {
+        guard let own = try source.own(of: ref, before: before) else { continue }
+        bench.policies.byRef[ref] = own.policy
+        owned.append(own)
+      }
+      if owned.count < targets.count || targets.isEmpty {
+        bench.origin = try source.standard()
+        bench.policies.standard = bench.origin.policy
+      }
+      if let first = owned.first { bench.origin = first }
+      return bench
+    } catch {
+      guard case .policy(_, let origin) = error, try mends(proposal, source) else { throw error }
+      return Bench(
+        policies: Policies(Policy()), origin: PolicySource.builtIn,
+        notes: ["\(origin) is broken; the built-in defaults judge the change that mends it"])
+    }
+  }
+
+  /// Whether every result of a proposal holds a policy file that can be read.
+  private func mends(_ proposal: Proposal, _ source: PolicySource) throws(Failure) -> Bool {
+    var found: [PolicySource.Found?] = []
+    for move in proposal.moves {
+      guard let after = move.after else { return false }
+      found.append(try source.found(at: after))
+    }
+    if let pending = proposal.pending {
+      do throws(GitError) {
+        found.append(try PolicySource.find(in: pending.tree, repository))
+      } catch {
+        throw Failure.repository(error)
+      }
+    }
+    return found.isEmpty == false
+      && found.allSatisfy { found in
+        guard let found else { return false }
+        return (try? found.read()) != nil
+      }
+  }
+
+  /// Judges a proposal and puts the report together.
+  public func report(
+    _ proposal: Proposal, bench: Bench, command: String, title: String? = nil,
+    notes: [String] = []
+  ) -> Report {
+    var judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    judgement.notes = bench.notes + notes + judgement.notes
+    return Report(
+      tool: Tool(version: Version.text), command: command, occasion: Occasion(of: proposal),
+      title: title,
+      policy: PolicyOrigin(
+        text: bench.origin.origin, isTrusted: bench.origin.isTrusted,
+        sha256: bench.origin.bytes.map(Digest.sha256)),
+      judgement: judgement, seconds: Clock.monotonic() - started)
+  }
+}
+
+/// The tool's version.
+public enum Version {
+  public static let text = "0.1.0"
+}

@@ -1,0 +1,51 @@
+import FlowPolicy
+
+/// The environment's switches for client hooks: `GITFLOW_GUARD=0` and `GITFLOW_GUARD_SKIP`. Both
+/// say that they were used, and neither is obeyed under CI.
+struct Switches {
+  /// Whether the hook is to judge nothing.
+  let isOff: Bool
+  /// The rules that are turned off.
+  let skipped: Set<RuleID>
+  /// What a person is told about it.
+  let remarks: [String]
+
+  init(_ environment: [String: String]) {
+    let isCI = Surroundings.isCI(environment)
+    let wantsOff = environment["GITFLOW_GUARD"] == "0"
+    let words = (environment["GITFLOW_GUARD_SKIP"] ?? "").split(separator: ",").map {
+      $0.filter { $0 != " " }
+    }
+    var remarks: [String] = []
+    if isCI {
+      if wantsOff { remarks.append("gitflow-guard: GITFLOW_GUARD=0 is not obeyed under CI") }
+      if words.isEmpty == false {
+        remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP is not obeyed under CI")
+      }
+      isOff = false
+      skipped = []
+    } else {
+      isOff = wantsOff
+      skipped = Set(words.compactMap { RuleID(rawValue: $0) })
+      if wantsOff { remarks.append("gitflow-guard: off for this command (GITFLOW_GUARD=0)") }
+      if skipped.isEmpty == false {
+        let names = skipped.sorted().map(\.rawValue).joined(separator: ", ")
+        remarks.append("gitflow-guard: skips \(names) (GITFLOW_GUARD_SKIP)")
+      }
+      for word in words where RuleID(rawValue: word) == nil {
+        remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP names no rule \"\(word)\"")
+      }
+    }
+    self.remarks = remarks
+  }
+
+  func applied(to policies: Policies) -> Policies {
+    guard skipped.isEmpty == false else { return policies }
+    var result = policies
+    for rule in skipped {
+      result.standard.severities[rule] = .off
+      for ref in result.byRef.keys { result.byRef[ref]?.severities[rule] = .off }
+    }
+    return result
+  }
+}

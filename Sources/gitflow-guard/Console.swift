@@ -1,0 +1,64 @@
+import Git
+import GitModel
+import Guard
+import PolicyFile
+import Reporting
+
+/// Where words go: machine formats to standard output alone, everything else to standard error.
+enum Console {
+  /// What `--color` takes.
+  enum Color: String, CaseIterable { case auto, always, never }
+
+  static func tell(_ bytes: [UInt8]) { _ = try? StandardStreams.write(bytes, to: .error) }
+
+  static func tell(_ line: String) { tell(Array((Visible.text(line) + "\n").utf8)) }
+
+  static func print(_ bytes: [UInt8]) throws(Failure) {
+    do throws(FileError) {
+      _ = try StandardStreams.write(bytes, to: .output)
+    } catch {
+      throw Failure.file(error.description)
+    }
+  }
+
+  static func tell(_ failure: Failure) {
+    tell("gitflow-guard: \(failure.message)")
+    guard failure.remedy.isEmpty == false else { return }
+    tell("")
+    for line in failure.remedy { tell("    \(line)") }
+  }
+
+  /// All of standard input; a push of more refs than this holds is refused.
+  static func input() throws(Failure) -> [UInt8] {
+    do throws(FileError) {
+      return try StandardStreams.readInput(limit: 256 << 20)
+    } catch {
+      throw Failure.file(error.description)
+    }
+  }
+
+  /// Colour and signs as the terminal and the usual variables allow.
+  static func style(_ color: Color, _ environment: [String: String]) -> Style {
+    let isDumb = environment["TERM"] == "dumb"
+    let isWanted: Bool =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        if environment["NO_COLOR"]?.isEmpty == false {
+          false
+        } else if let force = environment["CLICOLOR_FORCE"], force.isEmpty == false, force != "0" {
+          true
+        } else {
+          isDumb == false && StandardStreams.isTerminal(.error)
+        }
+      }
+    let locale =
+      [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]]
+      .compactMap { $0 }.first { $0.isEmpty == false } ?? ""
+    // Only a locale that is named and is not UTF-8 asks for plain signs.
+    let folded = locale.lowercased()
+    let isUTF8 = locale.isEmpty || folded.contains("utf-8") || folded.contains("utf8")
+    return Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+  }
+}

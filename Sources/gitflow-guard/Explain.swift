@@ -1,0 +1,83 @@
+import ArgumentParser
+import FlowPolicy
+import Guard
+import Reporting
+
+/// `gitflow-guard explain RULE`
+struct Explain: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tells a rule's what, why, examples and remedy; without a rule, lists them all.")
+
+  @Argument(help: ArgumentHelp("The rule's name.", valueName: "rule"))
+  var rule: String?
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
+    guard let rule else { return try printer.rules() }
+    guard let id = RuleID(rawValue: rule), let card = RuleCatalog.rule(id)?.card else {
+      throw Failure.usage("there is no rule \"\(rule)\": gitflow-guard rules lists them")
+    }
+    try printer.data(card.data, lines: card.page, toOutput: true)
+    return .allowed
+  }
+}
+
+/// `gitflow-guard rules`
+struct Rules: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Lists the rules with their default severities.")
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode { try printer.rules() }
+}
+
+extension Printer {
+  fileprivate func rules() throws(Failure) -> Guard.ExitCode {
+    let cards = RuleCatalog.all.map(\.card)
+    let width = cards.map(\.id.rawValue.count).max() ?? 0
+    try data(
+      .array(cards.map(\.data)),
+      lines: cards.map { card in
+        let name = card.id.rawValue
+        let gap = String(repeating: " ", count: width - name.count + 2)
+        return name + gap + card.id.defaultSeverity.rawValue
+          + String(repeating: " ", count: 9 - card.id.defaultSeverity.rawValue.count)
+          + card.summary
+      }, toOutput: true)
+    return .allowed
+  }
+}
+
+extension RuleCard {
+  /// The rule's page as plain text.
+  fileprivate var page: [String] {
+    var lines = [
+      "\(id.rawValue) (\(id.defaultSeverity.rawValue) by default)", "", summary, "", why,
+    ]
+    lines += ["", "What to do: \(mending)", "", "Refused:"] + refused.lines
+    lines += ["", "Accepted:"] + accepted.lines
+    lines += ["", "Setting: rules: { \(id.rawValue): error | warning | off }"]
+    return lines
+  }
+
+  fileprivate var data: JSONValue {
+    .object([
+      .init("rule", .string(id.rawValue)),
+      .init("severity", .string(id.defaultSeverity.rawValue)),
+      .init("summary", .string(summary)), .init("why", .string(why)),
+      .init("mending", .string(mending)),
+      .init("refused", .strings(refused.lines)), .init("accepted", .strings(accepted.lines)),
+    ])
+  }
+}
+
+extension RuleExample {
+  fileprivate var lines: [String] {
+    let steps = (setting + attempt).map { "    \($0)" }
+    let who = actor.map { "   # by \($0)" } ?? ""
+    return steps + ["    git push origin \(pushed.joined(separator: " "))\(who)"]
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Guard
+
+/// The command line.
+struct GitflowGuard: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gitflow-guard",
+    abstract: "Keeps a team's git workflow: it proves from the history which way a change came.",
+    discussion: """
+      Exit codes: 0 allowed, 1 refused, 2 wrong usage or policy file, 3 undecided or the
+      repository could not be read.
+      """,
+    version: Version.text,
+    subcommands: [
+      Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
+      PolicyCommand.self, Explain.self, Rules.self, Hook.self,
+    ])
+
+  /// Runs a command line and says how it ends. The parser's own exit codes are not ours.
+  static func run(_ words: [String]) -> Guard.ExitCode {
+    do {
+      let command = try parseAsRoot(GlobalOptions.moved(words))
+      if let command = command as? any GuardCommand { return command.perform() }
+      var other = command
+      try other.run()
+      return .allowed
+    } catch {
+      let isHelp = exitCode(for: error).isSuccess
+      let text = fullMessage(for: error)
+      if isHelp {
+        try? Console.print(Array((text + "\n").utf8))
+        return .allowed
+      }
+      Console.tell(Array((text + "\n").utf8))
+      return .usage
+    }
+  }
+}
+
+/// A command of ours: it ends with an exit code and never with a stray error.
+protocol GuardCommand: ParsableCommand {
+  var options: GlobalOptions { get }
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode
+}
+
+extension GuardCommand {
+  /// The name as the person typed it, without the tool's.
+  static var spelled: String { configuration.commandName ?? _commandName }
+
+  func perform() -> Guard.ExitCode {
+    let printer: Printer
+    do throws(Failure) {
+      printer = try Printer(options, command: Self.spelled)
+    } catch {
+      Console.tell(error)
+      return error.exitCode
+    }
+    do throws(Failure) {
+      return try perform(printer)
+    } catch {
+      return printer.failure(error)
+    }
+  }
+
+  func session() throws(Failure) -> Session {
+    try Session(at: options.directory, environment: Environment.all())
+  }
+}

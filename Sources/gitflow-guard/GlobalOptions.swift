@@ -1,0 +1,61 @@
+import ArgumentParser
+import Guard
+import Reporting
+
+/// The options that every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp("Run as if started in this folder.", valueName: "dir"))
+  var directory = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "text or json; FORMAT=FILE writes to a file. May be given several times.",
+      valueName: "format"))
+  var format: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the machine format to this file, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+  var color = Console.Color.auto
+
+  @Flag(help: "Tell only what stops something.")
+  var quiet = false
+
+  @Flag(help: "Tell every finding with all its evidence.")
+  var verbose = false
+
+  @Flag(help: "Let warnings end with exit code 1.")
+  var strict = false
+
+  /// The options that take a value, for ``moved(_:)``.
+  private static let valued: Set<String> = ["-C", "--format", "--output", "--color"]
+  private static let flags: Set<String> = ["--quiet", "--verbose", "--strict"]
+
+  /// Puts global options that stand before the command's name behind it, where the parser looks
+  /// for them.
+  static func moved(_ words: [String]) -> [String] {
+    var rest = words[...]
+    var leading: [String] = []
+    while let word = rest.first {
+      if valued.contains(word), rest.count > 1 {
+        leading += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if flags.contains(word) || valued.contains(where: { word.hasPrefix("\($0)=") }) {
+        leading.append(word)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard leading.isEmpty == false, rest.isEmpty == false else { return words }
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<end]) + leading + rest[end...]
+  }
+}
+
+extension Console.Color: ExpressibleByArgument {}

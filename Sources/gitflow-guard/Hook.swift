@@ -1,0 +1,22 @@
+import ArgumentParser
+import Guard
+
+/// `gitflow-guard hook NAME …` for the help page and for global options before it; the thin hooks
+/// themselves never get here.
+struct Hook: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hook",
+    abstract: "Judges what a git hook hands over; the installed hooks call this.")
+
+  @Argument(help: ArgumentHelp("The hook's name.", valueName: "name"))
+  var name: String
+
+  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("What git gives the hook."))
+  var arguments: [String] = []
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
+    HookEntry.run([name] + arguments)
+  }
+}

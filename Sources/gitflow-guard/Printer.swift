@@ -1,0 +1,99 @@
+import FlowPolicy
+import Guard
+import PolicyFile
+import Reporting
+
+/// Prints what a command has to say in the formats that were asked for.
+struct Printer {
+  private enum Format: String, CaseIterable { case text, json }
+
+  /// A format and the file it goes to; nil for the standard streams.
+  private struct Target {
+    let format: Format
+    let file: String?
+  }
+
+  let command: String
+  private let options: GlobalOptions
+  private let targets: [Target]
+  private let tool = Tool(version: Version.text)
+
+  init(_ options: GlobalOptions, command: String) throws(Failure) {
+    self.options = options
+    self.command = command
+    var targets: [Target] = []
+    for text in options.format {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let first = parts.first, let format = Format(rawValue: first) else {
+        let known = Format.allCases.map(\.rawValue).joined(separator: " and ")
+        throw Failure.usage("--format knows \(known), not \"\(text)\"")
+      }
+      targets.append(Target(format: format, file: parts.count > 1 ? parts[1] : options.output))
+    }
+    self.targets = targets.isEmpty ? [Target(format: .text, file: options.output)] : targets
+  }
+
+  func report(_ report: Report) throws(Failure) -> ExitCode {
+    for target in targets {
+      switch target.format {
+      case .json: try write(JSONRenderer().render(report), to: target.file)
+      case .text:
+        let style = Console.style(
+          target.file == nil ? options.color : .never, Environment.all())
+        let renderer = TextRenderer(
+          style: style,
+          verbosity: options.quiet ? .quiet : options.verbose ? .verbose : .normal, part: .all)
+        if let file = target.file {
+          try write(renderer.render(report), to: file)
+        } else {
+          Console.tell(renderer.render(report))
+        }
+      }
+    }
+    let code = ExitCode(report.judgement, isStrict: options.strict)
+    if code == .refused, report.judgement.verdict == .allowed {
+      Console.tell("gitflow-guard: warnings count as refusals (--strict)")
+    }
+    return code
+  }
+
+  /// What a command that judges nothing has to say: lines for people, data for machines.
+  func data(_ data: JSONValue, lines: [String], toOutput: Bool = false) throws(Failure) {
+    for target in targets {
+      switch target.format {
+      case .json: try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+      case .text:
+        let text = lines.map { $0 + "\n" }.joined()
+        if target.file != nil || toOutput {
+          try write(Array(text.utf8), to: target.file)
+        } else if options.quiet == false {
+          for line in lines { Console.tell(line) }
+        }
+      }
+    }
+  }
+
+  func failure(_ failure: Failure) -> ExitCode {
+    for target in targets where target.format == .json {
+      var place: (file: String?, line: Int?, column: Int?) = (nil, nil, nil)
+      if case .policy(let error, _) = failure {
+        place = (error.file, error.line, error.column)
+      }
+      let bytes = JSONRenderer.error(
+        tool, command: command, code: failure.code, message: failure.message, file: place.file,
+        line: place.line, column: place.column)
+      try? write(bytes, to: target.file)
+    }
+    Console.tell(failure)
+    return failure.exitCode
+  }
+
+  private func write(_ bytes: [UInt8], to file: String?) throws(Failure) {
+    guard let file else { return try Console.print(bytes) }
+    do throws(FileError) {
+      try FileSystem.write(bytes, to: file)
+    } catch {
+      throw Failure.file(error.description)
+    }
+  }
+}

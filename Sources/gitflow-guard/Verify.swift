@@ -1,0 +1,83 @@
+import ArgumentParser
+import FlowPolicy
+import Guard
+
+/// `gitflow-guard verify`
+struct Verify: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Judges a merge request or a pushed range.",
+    discussion: """
+      Without options it judges the current branch's merge request into the branch that it is
+      promoted to. A merge request that does not exist yet is judged by merging in memory.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "The source: a local branch, else a remote-tracking one, or a commit id.",
+      valueName: "branch"))
+  var source: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The target: a remote-tracking branch, else a local one.", valueName: "branch"))
+  var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge against this commit of the target instead of its tip.", valueName: "commit"))
+  var base: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge the move of --ref from OLD to NEW; zeros stand for none.", valueName: "old..new"))
+  var range: String?
+
+  @Option(help: ArgumentHelp("The branch that --range moves.", valueName: "branch"))
+  var ref: String?
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
+    let session = try session()
+    let drafted: MergeRequest.Drafted
+    switch (range, ref) {
+    case (let range?, let ref?):
+      guard source == nil, target == nil, base == nil else {
+        throw Failure.usage("--range and --ref go without --source, --target and --base")
+      }
+      drafted = try PushedRange(range: range, ref: ref).draft(in: session)
+    case (nil, nil):
+      drafted = try MergeRequest(
+        source: source, target: target, base: base, options: ("--source", "--target")
+      ).draft(in: session)
+    case (nil, _?): throw Failure.usage("--ref goes with --range OLD..NEW")
+    case (_?, nil): throw Failure.usage("--range goes with --ref BRANCH")
+    }
+    return try printer.report(session.report(drafted, command: printer.command))
+  }
+}
+
+/// `gitflow-guard dry-run`
+struct DryRun: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dry-run",
+    abstract: "Says what verify would say of a merge request from here. Changes nothing.")
+
+  @Option(help: ArgumentHelp("The source (default: the current branch).", valueName: "branch"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The target (default: where the source's lane is promoted to).", valueName: "branch"))
+  var into: String?
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
+    let session = try session()
+    let drafted = try MergeRequest(source: from, target: into, options: ("--from", "--into"))
+      .draft(in: session)
+    return try printer.report(session.report(drafted, command: printer.command))
+  }
+}
