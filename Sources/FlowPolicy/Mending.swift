@@ -126,13 +126,11 @@ struct Mending {
     let directory = inquiry.policy.experiments.directory
     let of = subject.map { " of \($0)" } ?? ""
     guard let folder = ShellWord.quote(directory) else { return [] }
+    let message = ShellWord.quote(TreePath("Describe the results\(of)")) ?? ""
     return [
       Remedy.Step(
         .describe, "# describe the results in \(folder)/, under a heading of their own, then:"),
-      Remedy.Step(.describe, "git add \(folder)"),
-      Remedy.Step(
-        .describe, "git commit -m " + (ShellWord.quote(TreePath("Describe the results\(of)")) ?? "")
-      ),
+      Remedy.Step(.describe, "git add \(folder) && git commit -m \(message)"),
     ]
   }
 
@@ -150,15 +148,6 @@ struct Mending {
   func wholeWay(_ revision: String) -> [Remedy.Step] {
     guard let own = ownBranch else { return deliver(revision) }
     return enter(own) + sync + bring(revision) + describe(revision) + deliver(own)
-  }
-
-  /// Takes a step back that a protected branch has got already: by a revert that goes the way.
-  func revert(_ commit: Commit) -> [Remedy.Step] {
-    guard let own = ownBranch else { return [] }
-    let mainline = commit.isMerge ? "-m 1 " : ""
-    return enter(own) + sync
-      + [Remedy.Step(.bring, "git revert --no-edit \(mainline)\(commit.id.short)")]
-      + describe(nil) + deliver(own)
   }
 }
 
@@ -180,6 +169,16 @@ extension Mending {
     guard let lane = source.lane?.lane, inquiry.isFree(lane) == false else { return wholeWay(name) }
     guard lane == route?.entrance else { return [] }
     return enter(name) + sync + (describing ? describe(nil) : []) + deliver(name)
+  }
+
+  /// Takes commits back that a protected branch has got: by reverts that go the way, newest first.
+  func revert(_ commits: [Commit]) -> [Remedy.Step] {
+    guard let own = ownBranch else { return [] }
+    let reverts = commits.prefix(3).map { commit in
+      let mainline = commit.isMerge ? "-m 1 " : ""
+      return Remedy.Step(.bring, "git revert --no-edit \(mainline)\(commit.id.short)")
+    }
+    return enter(own) + sync + reverts + describe(nil) + deliver(own)
   }
 
   /// Builds an intermediate branch anew without the step that must not be on it: the old state is

@@ -12,21 +12,23 @@ extension TextRenderer {
       Span(cause.groups[0].findings[0].clause, .strong))
     page.blank()
 
-    // Besides rows and remedy: the headline, the footer, and the line above the remedy.
+    // Besides rows and remedy: the headline, the footer, and the line above the remedy. Each
+    // further rule may tell its message and one line of evidence.
     let frame = cause.remedy.isEmpty ? 2 : 3
-    let lines = remedyLines(cause.remedy.lines, beside: frame + min(2, cause.groups.count))
+    let further = 2 * (cause.groups.count - 1)
+    let limit = limit.map { $0 + further }
+    let lines = remedyLines(cause.remedy.lines, beside: frame + 2 + further, of: limit)
     rows(
       cause.groups.map { row(for: $0, indent: indent(of: cause.groups), on: page) },
       room: limit.map { $0 - frame - lines.count }, on: &page)
     remedy(lines, title: "do this instead:", on: &page)
 
     page.blank()
-    let rules = cause.groups.map(\.rule.rawValue)
-    page.line(Span("  gitflow-guard explain \(rules.count == 1 ? rules[0] : "RULE") tells more"))
+    page.line(Span("  gitflow-guard explain \(cause.groups[0].rule.rawValue) tells more"))
   }
 
   /// The remedy in as many lines as a cause has beside its other lines.
-  func remedyLines(_ lines: [String], beside others: Int) -> [String] {
+  func remedyLines(_ lines: [String], beside others: Int, of limit: Int?) -> [String] {
     guard let limit else { return lines.map(RemedyLines.safe) }
     return RemedyLines.fitted(lines, limit: limit - others)
   }

@@ -63,7 +63,8 @@ extension TextRenderer {
 
     let groups = question.byRule
     let frame = question.remedy.isEmpty ? 1 : 2
-    let lines = remedyLines(question.remedy, beside: frame + min(2, groups.count))
+    let lines = remedyLines(
+      question.remedy, beside: frame + min(2, groups.count), of: limit)
     let width = Page.width - 5 - (groups.map(\.rule.rawValue.utf8.count).max() ?? 0)
     let rows = groups.map { rule, gaps in
       let asked = gaps.map { "\($0.ref.spelled): \($0.cause.question)" }

@@ -80,7 +80,7 @@ struct BranchFlow: Rule {
       return mending.rebuild(step)
     }
     if inquiry.proposal.occasion == .moved, let commit = step.commit {
-      return Remedy(mending.revert(commit))
+      return Remedy(mending.revert([commit]))
     }
     let back = mending.abort + mending.restore
     guard step.isProtected else { return Remedy(back + mending.sync) }

@@ -53,10 +53,10 @@ struct DirectCommit: Rule {
         case .rebase: nil
         }
       guard let redo else { return Remedy(mending.abort) }
-      return Remedy(mending.abort + [enter, Remedy.Step(.keep, redo)])
+      return Remedy(mending.abort + [enter, Remedy.Step(.keep, redo)] + mending.wholeWay(name))
     }
     guard let commit = step.commit else { return Remedy() }
-    if inquiry.proposal.occasion == .moved { return Remedy(mending.revert(commit)) }
+    if inquiry.proposal.occasion == .moved { return Remedy(mending.revert([commit])) }
     // The newest commit of the push carries all others with it.
     let newest = inquiry.proposal.moves.first { $0.ref == step.ref }?.after ?? commit.id
     if let source = step.forwardedFrom ?? mending.branchHolding(newest) {

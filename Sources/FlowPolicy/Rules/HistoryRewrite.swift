@@ -20,14 +20,19 @@ struct HistoryRewrite: Rule {
     else { return [] }
     let isRewind = try inquiry.facts.isAncestor(after, of: before)
     let mending = Mending(inquiry, move)
-    let kept = isRewind ? [] : mending.keep(after).steps
+    // Going back is done forwards: by reverts that take the way.
+    let mend =
+      isRewind
+      ? mending.restore
+        + mending.revert(try inquiry.chain(from: before, notIn: [after]).commits)
+      : mending.keep(after).steps + mending.restore
     return [
       finding(
         move, inquiry,
         message: isRewind
           ? "\(move.branch) would go back to \(after.short) and lose what came since"
           : "\(move.branch) would lose \(before.short): \(after.short) does not descend from it",
-        remedy: Remedy(kept + mending.restore))
+        remedy: Remedy(mend))
     ]
   }
 }

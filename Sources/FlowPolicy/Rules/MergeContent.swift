@@ -32,7 +32,7 @@ struct MergeContent: Rule {
     let again = source.map { ShellWord.revision($0.branch, $0.head) }
     let steps =
       inquiry.proposal.occasion == .moved
-      ? step.commit.map(mending.revert) ?? []
+      ? step.commit.map { mending.revert([$0]) } ?? []
       : mending.abort + mending.restore + (again.map { mending.bring($0) } ?? [])
     return [
       finding(

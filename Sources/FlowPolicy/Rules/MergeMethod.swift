@@ -65,7 +65,7 @@ struct MergeMethod: Rule {
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {
     let mending = Mending(inquiry, step)
     if inquiry.proposal.occasion == .moved, let commit = step.commit {
-      return Remedy(mending.revert(commit))
+      return Remedy(mending.revert([commit]))
     }
     // A squash about to be committed is undone in the work tree: its branch still has it all.
     let undo =
