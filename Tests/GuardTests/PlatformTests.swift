@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Guard
@@ -152,5 +153,23 @@ import Testing
     }
     #expect(try FileSystem.status(path) == nil)
     _ = try FileLock(path)
+  }
+
+  /// The holder removes the lock's file, so one who comes meanwhile may open a nameless one.
+  @Test func `one holder at a time, also while the file comes and goes`() {
+    let holders = Atomic(0)
+    let crowds = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: 4) { [path] _ in
+      for _ in 0..<300 {
+        guard let lock = try? FileLock(path) else { continue }
+        if holders.wrappingAdd(1, ordering: .relaxed).newValue > 1 {
+          crowds.add(1, ordering: .relaxed)
+        }
+        sched_yield()
+        holders.subtract(1, ordering: .relaxed)
+        withExtendedLifetime(lock) {}
+      }
+    }
+    #expect(crowds.load(ordering: .relaxed) == 0)
   }
 }
