@@ -58,6 +58,10 @@ extension Repository {
   ) throws(GitError) -> MergeOutcome {
     var conflicts = Set(merged.unsettledLines().map(\.path))
     try merged.dropConflicts()
+    for path in merged.collisions() {
+      conflicts.insert(path)
+      try merged.remove(path)
+    }
     for path in conflicts.sorted() {
       let entry = try entry(at: path, in: theirTree)
       guard let entry, entry.kind != .folder else { continue }

@@ -59,6 +59,26 @@ final class Staging {
     return result
   }
 
+  /// The settled paths of which one is a file and another lies in a folder of that very name.
+  /// libgit2 lets such a merge pass for clean where git sees a conflict.
+  func collisions() -> Set<TreePath> {
+    var result: Set<TreePath> = []
+    // Paths come in the order of their bytes: what can still be a folder's name begins this one.
+    var shorter: [TreePath] = []
+    var place = 0
+    while let path = path(at: place) {
+      while let last = shorter.last, path.bytes.starts(with: last.bytes) == false {
+        shorter.removeLast()
+      }
+      for file in shorter where path.isInside(file) && path != file {
+        result.formUnion([file, path])
+      }
+      shorter.append(path)
+      place += 1
+    }
+    return result
+  }
+
   func holds(_ path: TreePath) -> Bool {
     unsafe Conversions.withCString(path.bytes) { path in
       unsafe lend { unsafe git_index_get_bypath($0, path, 0) != nil }
