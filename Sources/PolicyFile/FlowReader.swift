@@ -59,7 +59,8 @@ struct FlowReader {
     case .no: return
     case .tooIntricate:
       throw entry.value.problem(
-        "\"\(entry.name)\" must be a simpler pattern, for it can't be compared with the earlier ones")
+        "\"\(entry.name)\" must be a simpler pattern, for it can't be compared with the earlier ones"
+      )
     case .yes:
       let taker = lanes.first { PatternCover.covers([$0.pattern], pattern) == .yes }
       let cause =
@@ -91,7 +92,8 @@ struct FlowReader {
     let by = try fields.required("by")
     let methods = try by.words("by", Method.self, such: "[merge]")
     guard methods.isEmpty == false else {
-      throw Problem(by.place, "\"by\" must name at least one method: nothing could come into \"\(lane)\"")
+      throw Problem(
+        by.place, "\"by\" must name at least one method: nothing could come into \"\(lane)\"")
     }
     if lane == "main", hasBoth, methods.contains(.commit) {
       throw Problem(
@@ -114,7 +116,8 @@ struct FlowReader {
       result.append(source)
     }
     guard result.isEmpty == false else {
-      throw Problem(node.place, "\"from\" must name at least one lane: nothing could come into \"\(lane)\"")
+      throw Problem(
+        node.place, "\"from\" must name at least one lane: nothing could come into \"\(lane)\"")
     }
     return result
   }
@@ -138,7 +141,7 @@ struct FlowReader {
       for name in [target] + promotion.from where isLane(name) == false {
         throw Problem(
           root.place(of: "lanes"),
-          "the preset's promotions need the lane \"\(name)\", which \"lanes\" lacks; write"
+          "the \(preset == .mlops ? "default" : "preset's") promotions need the lane \"\(name)\", which \"lanes\" lacks; write"
             + " \"promotions\" too", value: name)
       }
       if target == "main", hasBoth,

@@ -32,7 +32,9 @@ extension Node {
   func refPattern(_ what: String, owner: Bool) throws(Problem) -> PathPattern {
     let text = try bounded(what)
     let holder = "{owner}"
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    // By scalars: to `Character` a slash with a combining mark is no slash, but to git it is.
+    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+      .map { String($0) }
     let owners = parts.filter { $0 == holder }.count
     guard owners <= (owner ? 1 : 0) else {
       throw problem(
@@ -92,7 +94,9 @@ extension Node {
 
   private func requireRelative(_ text: String, _ what: String) throws(Problem) {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let odd = parts.contains { $0.isEmpty || $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
+    let odd = parts.contains {
+      $0.isEmpty || $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8)
+    }
     guard odd == false else {
       throw problem("\"\(what)\" must be a path below the root without empty, . and .. parts")
     }

@@ -55,7 +55,8 @@ private struct Builder: ~Copyable {
   private mutating func node(_ event: YAMLEvent, depth: Int) throws(Problem) -> Node {
     if let anchor = event.anchor {
       throw Problem(
-        event.place, "the anchor \(Problem.quoted("&" + anchor)) is not allowed; write the value out",
+        event.place,
+        "the anchor \(Problem.quoted("&" + anchor)) is not allowed; write the value out",
         value: "&" + anchor)
     }
     if let tag = event.tag {

@@ -11,7 +11,8 @@ extension PolicyFile {
     lines += policy.lanes.map { "  \(YAMLText.scalar($0.name)): \(pattern($0.pattern))" }
     lines += promotions(policy) + experiments(policy.experiments)
     lines += section(
-      "rules", policy.severities.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value.rawValue) })
+      "rules",
+      policy.severities.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value.rawValue) })
     lines.append("trust: " + (policy.trustsMessages ? "[messages]" : "[]"))
     lines += section(
       "tags", policy.tags.map { (pattern($0.pattern), YAMLText.scalar($0.lane)) })

@@ -9,13 +9,13 @@ extension PolicyReader {
     let example = "{ anna: [anna@example.org, \"@anna\"] }"
     for entry in try node.mapping("owners", such: example, second: "a second owner") {
       let owner = try entry.key.name("owners")
-      guard owner.contains("/") == false else {
+      guard owner.utf8.contains(UInt8(ascii: "/")) == false else {
         throw entry.key.problem("an owner must be one part of a branch name, without /")
       }
       var identities: [String] = []
       for item in try entry.value.list(owner, such: "[anna@example.org, \"@anna\"]") {
         let identity = try item.name(owner)
-        guard identity.contains("@"), identity != "@" else {
+        guard identity.utf8.contains(UInt8(ascii: "@")), identity != "@" else {
           throw item.problem(
             "\"\(owner)\" must list addresses, and names at the forge that begin with @",
             suggestion: identity == "@" ? nil : "@" + identity)

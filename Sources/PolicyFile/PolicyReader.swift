@@ -9,6 +9,9 @@ enum PolicyReader {
   ]
 
   static func policy(_ root: Node) throws(Problem) -> Policy {
+    guard case .mapping = root.content else {
+      throw root.problem("a policy must be a mapping of keys such as mode: enforce")
+    }
     let fields = try Fields(root, "policy", such: "mode: enforce", known: keys)
     if let version = fields["version"] { try check(version: version) }
     let preset = try fields["preset"]?.word("preset", Preset.self) ?? .mlops
@@ -42,7 +45,8 @@ enum PolicyReader {
   /// Another number means another meaning of the keys, so nothing is guessed.
   private static func check(version: Node) throws(Problem) {
     guard case .scalar("1", plain: true) = version.content else {
-      throw version.problem("\"version\" must be 1, the only one this program reads")
+      throw version.problem(
+        "\"version\" must be the bare number 1, the only version that this program reads")
     }
   }
 
@@ -89,7 +93,8 @@ enum PolicyReader {
 
   private static func severities(_ node: Node) throws(Problem) -> [RuleID: Severity] {
     var result: [RuleID: Severity] = [:]
-    for entry in try node.mapping("rules", such: "{ own-work: error }", second: "a second severity for")
+    for entry in try node.mapping(
+      "rules", such: "{ own-work: error }", second: "a second severity for")
     {
       result[try entry.key.rule("rules")] = try entry.value.severity(entry.name)
     }
@@ -103,7 +108,8 @@ enum PolicyReader {
       let lane = try entry.value.name(entry.name)
       guard lanes.contains(where: { $0.name == lane }) else {
         throw Problem(
-          entry.value.place, "the tags \(Problem.quoted(entry.name)) need the unknown lane"
+          entry.value.place,
+          "the tags \(Problem.quoted(entry.name)) need the unknown lane"
             + " \(Problem.quoted(lane))", value: lane,
           suggestion: Spelling.nearest(to: lane, among: lanes.map(\.name)))
       }

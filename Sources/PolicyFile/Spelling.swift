@@ -16,7 +16,16 @@ enum Spelling {
       if let current = best, current.distance <= distance { continue }
       best = (candidate, distance)
     }
-    return best?.word
+    return best?.word ?? relative(of: written, among: known)
+  }
+
+  /// A word that goes on where the written one ends, or the other way round: `warn` for `warning`.
+  private static func relative(of written: [Unicode.Scalar], among known: [String]) -> String? {
+    guard written.count > 1 else { return nil }
+    return known.first {
+      let wanted = Array($0.unicodeScalars)
+      return wanted.count > 1 && (wanted.starts(with: written) || written.starts(with: wanted))
+    }
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours from one word to the other.

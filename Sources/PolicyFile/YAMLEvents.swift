@@ -94,7 +94,8 @@ struct YAMLEvent {
     if context == "while scanning an alias" {
       message += "; put a pattern that begins with * in quotation marks"
     } else if context == "while scanning for the next token" {
-      message += "; indent with spaces, and put a value that begins with @, ` or % in quotation marks"
+      message +=
+        "; indent with spaces, and put a value that begins with @, ` or % in quotation marks"
     }
     return Problem(unsafe Self.place(state.problem_mark), message)
   }

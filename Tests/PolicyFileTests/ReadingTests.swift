@@ -9,7 +9,9 @@ struct ReadingTests {
     #expect(try policy(defaultsText) == Policy())
   }
 
-  @Test(arguments: ["", "\n", "# nothing yet\n", "---\n", "--- \n...\n", "null\n", "{}", "\u{FEFF}"])
+  @Test(arguments: [
+    "", "\n", "# nothing yet\n", "---\n", "--- \n...\n", "null\n", "{}", "\u{FEFF}",
+  ])
   func anEmptyFileIsTheDefaults(text: String) throws {
     #expect(try policy(text) == Policy())
   }
