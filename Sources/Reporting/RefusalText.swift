@@ -17,10 +17,11 @@ extension TextRenderer {
     let frame = cause.remedy.isEmpty ? 2 : 3
     let further = 2 * (cause.groups.count - 1)
     let limit = limit.map { $0 + further }
-    let lines = remedyLines(cause.remedy.lines, beside: frame + 2 + further, of: limit)
-    rows(
-      cause.groups.map { row(for: $0, indent: indent(of: cause.groups), on: page) },
-      room: limit.map { $0 - frame - lines.count }, on: &page)
+    let told = cause.groups.map { row(for: $0, indent: indent(of: cause.groups), on: page) }
+    let wanted = told.reduce(0) { $0 + $1.message.count + $1.items.joined().count }
+    let lines = remedyLines(
+      cause.remedy.lines, beside: frame + min(2 + further, wanted), of: limit)
+    rows(told, room: limit.map { $0 - frame - lines.count }, on: &page)
     remedy(lines, title: "do this instead:", on: &page)
 
     page.blank()

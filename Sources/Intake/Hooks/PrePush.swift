@@ -11,6 +11,12 @@ public enum PrePush {
     public let after: ObjectID?
     /// What the remote has; nil where the ref is new there.
     public let before: ObjectID?
+
+    public init(ref: RefName, after: ObjectID?, before: ObjectID?) {
+      self.ref = ref
+      self.after = after
+      self.before = before
+    }
   }
 
   /// A record that can't be read. The push is refused: what isn't understood is not let through.
