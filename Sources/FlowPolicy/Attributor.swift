@@ -38,6 +38,7 @@ struct Attributor {
     }
     if let found = try reflog(head) { return .arrives(found) }
     if let culprit {
+      if try inquiry.isCertainlyHeld(head, by: held) { return .alreadyThere }
       try doubt(culprit, among: others)
       return .arrives(culprit)
     }
@@ -54,6 +55,7 @@ struct Attributor {
     if let claim, acceptsMessages, let found = named(claim.source, head: head) {
       return .arrives(found)
     }
+    if try inquiry.isCertainlyHeld(head, by: held) { return .alreadyThere }
     return .unattributed(claim: claim?.source)
   }
 

@@ -53,7 +53,7 @@ struct StepWalk {
     var namedForward = false
     for (index, commit) in commits.enumerated() {
       if let source = forwards[commit.id], try isBarred(source) == false {
-        steps.append(forward(commit, from: source, onto: boundary))
+        steps.append(forward(commit, from: source, onto: boundary, held: held))
         break
       }
       let step = try self.step(
@@ -78,13 +78,15 @@ struct StepWalk {
   private func forwardable(held: [ObjectID]) throws(EvidenceGap) -> [ObjectID: Attribution] {
     var result: [ObjectID: Attribution] = [:]
     for free in [false, true] {
-      for placed in inquiry.branches
-      where placed.branch.name != branch && promotion.from.contains(placed.lane.lane.name)
-        && inquiry.isFree(placed.lane.lane) == free
-      {
-        let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
-        for commit in try inquiry.chain(from: placed.branch.tip, notIn: bases).commits
-        where result[commit.id] == nil {
+      let placed = inquiry.branches.filter {
+        $0.branch.name != branch && promotion.from.contains($0.lane.lane.name)
+          && inquiry.isFree($0.lane.lane) == free
+      }
+      // Below a protected branch's commits a free branch is not itself any more.
+      let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
+      let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
+      for (placed, chain) in zip(placed, chains) {
+        for commit in chain where result[commit.id] == nil {
           result[commit.id] = Attribution(
             branch: placed.branch.spelled, lane: placed.lane, head: commit.id, kind: .ref)
         }
@@ -93,13 +95,14 @@ struct StepWalk {
     return result
   }
 
-  private func forward(_ commit: Commit, from source: Attribution, onto boundary: ObjectID?) -> Step
-  {
+  private func forward(
+    _ commit: Commit, from source: Attribution, onto boundary: ObjectID?, held: [ObjectID]
+  ) -> Step {
     Step(
       ref: ref, branch: branch, lane: lane, promotion: promotion, isProtected: isProtected,
       kind: .fastForward, before: boundary, commit: commit, tree: commit.tree,
       incoming: [Incoming(head: commit.id, standing: .arrives(source))], squashOf: nil,
-      forwardedFrom: nil, pending: nil, isOnTheWay: isOnTheWay)
+      forwardedFrom: nil, pending: nil, isOnTheWay: isOnTheWay, bases: held)
   }
 
   private func step(
@@ -124,7 +127,7 @@ struct StepWalk {
       ref: ref, branch: branch, lane: lane, promotion: promotion, isProtected: isProtected,
       kind: isSingle ? .commit : .merge, before: commit.firstParent, commit: commit,
       tree: commit.tree, incoming: incoming, squashOf: squashOf, forwardedFrom: forwardedFrom,
-      pending: nil, isOnTheWay: isOnTheWay)
+      pending: nil, isOnTheWay: isOnTheWay, bases: held)
   }
 
   /// Merging each branch is dear: where squashes are refused anyway, only the newest few steps
@@ -173,6 +176,6 @@ struct StepWalk {
       kind: heads.isEmpty ? .commit : .merge, before: pending.parents.first, commit: nil,
       tree: pending.tree, incoming: incoming, squashOf: squashOf, forwardedFrom: nil,
       pending: pending,
-      isOnTheWay: isOnTheWay)
+      isOnTheWay: isOnTheWay, bases: held)
   }
 }

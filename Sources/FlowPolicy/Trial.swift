@@ -172,9 +172,18 @@ struct Trial {
       guard policy.severity(of: rule.card.id) != .off || rule.card.id == .policyChange
       else { continue }
       answering(rule.card.id, ref: ref) { trial throws(EvidenceGap) in
-        for finding in try rule.examine(subject, inquiry) { trial.record(finding) }
+        let findings = try rule.examine(subject, inquiry)
+        guard findings.isEmpty == false, try trial.isReallyNew(subject, inquiry) else { return }
+        for finding in findings { trial.record(finding) }
       }
     }
+  }
+
+  /// Whether a step is one for certain. Walks go by dates, which may lie, and nobody is accused of
+  /// a commit that the branch had before.
+  private func isReallyNew(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> Bool {
+    guard case .step(let step) = subject, let commit = step.commit else { return true }
+    return try inquiry.isCertainlyHeld(commit.id, by: step.bases) == false
   }
 
   /// Runs a question; where it has no answer, the gap is recorded for the rule that asked.

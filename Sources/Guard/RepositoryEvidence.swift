@@ -43,6 +43,21 @@ public final class RepositoryEvidence: Evidence {
     return answer
   }
 
+  public func firstParents(
+    from tips: [ObjectID], notIn bases: [ObjectID]
+  ) throws(EvidenceGap) -> [[Commit]] {
+    let chains = try asking("which commits are new") { () throws(GitError) in
+      try repository.firstParents(from: tips, notIn: bases)
+    }
+    var result: [[Commit]] = []
+    for chain in chains {
+      var commits: [Commit] = []
+      for id in chain { commits.append(try commit(id)) }
+      result.append(commits)
+    }
+    return result
+  }
+
   public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {
     try asking("what \(one.short) and \(other.short) have in common") { () throws(GitError) in
       try repository.mergeBase(one, other)

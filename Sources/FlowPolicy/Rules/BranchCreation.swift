@@ -26,7 +26,9 @@ struct BranchCreation: Rule {
     else { return [] }
     let origins = startingLanes(of: move, inquiry.policy)
     let tips = inquiry.protectedTips.filter { origins.contains($0.lane.lane.name) }
-    for tip in tips where try inquiry.stands(after, onChainOf: tip.branch.tip) { return [] }
+    for tip in tips {
+      if try inquiry.stands(after, onChainOf: tip.branch.tip, certainly: true) { return [] }
+    }
     let names = origins.map { inquiry.policy.lane(named: $0)?.pattern.literal ?? $0 }
     return [
       finding(

@@ -27,7 +27,7 @@ struct FoxtrotMerge: Rule {
     case .move(let move):
       guard move.isProtected, let before = move.before, let after = move.after,
         try inquiry.facts.isAncestor(before, of: after),
-        try inquiry.stands(before, onChainOf: after) == false
+        try inquiry.stands(before, onChainOf: after, certainly: true) == false
       else { return [] }
       return [
         finding(

@@ -20,7 +20,9 @@ struct UnrelatedHistory: Rule {
       let before = step.before
     else { return [] }
     var findings: [Finding] = []
-    for incoming in step.incoming where try inquiry.facts.mergeBase(before, incoming.head) == nil {
+    for incoming in step.incoming {
+      if try inquiry.facts.isAncestor(before, of: incoming.head) { continue }
+      guard try inquiry.facts.mergeBase(before, incoming.head) == nil else { continue }
       let name = incoming.attribution?.spelled ?? incoming.head.short
       findings.append(
         finding(
