@@ -57,22 +57,22 @@ import Testing
 
   @Test func aMissingObjectIsNoEmptyAnswer() throws {
     let scratch = try ScratchRepository()
-    let first = try scratch.commit("first")
-    try scratch.commit("second", files: ["file": "one\n"])
+    let first = try scratch.object(scratch.commit("first"))
+    let second = try scratch.object(scratch.commit("second"))
+    let third = try scratch.object(scratch.commit("third", files: ["file": "one\n"]))
     let tree = try scratch.tree("HEAD")
-    for object in [first, tree.id.hex] {
+    for object in [second.hex, tree.id.hex] {
       _ = try scratch.folder.run(
         "rm", [scratch.path + "/.git/objects/\(object.prefix(2))/\(object.dropFirst(2))"])
     }
     let repository = try scratch.opened()
-    let head = try scratch.object("HEAD")
-    #expect(
-      #expect(throws: GitError.self) { try repository.commit(objectID(first)) }?.kind == .notFound)
+    #expect(#expect(throws: GitError.self) { try repository.commit(second) }?.kind == .notFound)
     #expect(
       #expect(throws: GitError.self) { try repository.changes(from: nil, to: tree) }?.kind
         == .notFound)
-    #expect(throws: GitError.self) { try repository.isAncestor(objectID(first), of: head) == false }
-    #expect(throws: GitError.self) { try repository.mergeBase(objectID(first), head) }
+    #expect(throws: GitError.self) { try repository.isAncestor(first, of: third) }
+    #expect(throws: GitError.self) { try repository.mergeBase(first, third) }
+    #expect(throws: GitError.self) { try repository.automaticMerge(of: first, and: third) }
   }
 
   @Test func unrelatedHistoriesHaveNoMergeBase() throws {
