@@ -56,6 +56,23 @@ import Testing
       #expect(throws: GitError.self) { try repository.commit(objectID(first)) }?.kind == .shallow)
   }
 
+  /// The cut hides that the better base is an ancestor of the one side too.
+  @Test func aBaseThatMayNotBeTheBestIsNoAnswer() throws {
+    let scratch = try ScratchRepository()
+    try scratch.commit("root")
+    let best = try scratch.object(scratch.commit("best"))
+    try scratch.switchTo("topic")
+    let topic = try scratch.object(scratch.commit("topic"))
+    try scratch.switchTo("side", from: "main")
+    let side = try scratch.commit("side")
+    try scratch.switchTo("other", from: "main~1")
+    let other = try scratch.object(scratch.merge("side"))
+    #expect(try scratch.opened().mergeBase(topic, other) == best)
+    try scratch.write(".git/shallow", side + "\n")
+    let error = #expect(throws: GitError.self) { try scratch.opened().mergeBase(topic, other) }
+    #expect(error?.kind == .shallow)
+  }
+
   @Test func seesTheCutInALinkedWorktree() throws {
     let scratch = try ScratchRepository()
     for number in 1...3 { try scratch.commit("\(number)") }
