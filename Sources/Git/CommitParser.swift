@@ -25,11 +25,6 @@ struct CommitParser {
     return (parents, time(committer))
   }
 
-  private init(rest: ArraySlice<UInt8>, id: ObjectID) {
-    self.rest = rest
-    self.id = id
-  }
-
   private mutating func parse() throws(GitError) -> Commit {
     guard let tree = try objectID(after: "tree ") else { throw damaged("it has no tree") }
     var parents: [ObjectID] = []
