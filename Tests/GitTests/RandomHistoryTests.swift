@@ -73,11 +73,12 @@ import Testing
     for (one, other) in history.pairs(40, seed: seed) {
       let renamed = try isRenameInvolved(history, one, other)
       let git = try history.scratch.git(
-        "merge-tree", "--write-tree", "--name-only", "--no-messages", "--allow-unrelated-histories",
+        "merge-tree", "--write-tree", "--name-only", "--messages", "--allow-unrelated-histories",
         one.hex, other.hex, expecting: nil)
       #expect(git.status < 2)
       let ours = try history.repository.automaticMerge(of: one, and: other)
-      if renamed { continue }
+      // Where a file of one base is a folder of another, git renames one of them on its way.
+      if renamed || git.stdout.contains("~Temporary merge branch") { continue }
       compared += 1
       let tree = TreeID(try objectID(try #require(git.lines.first)))
       #expect(ours.conflicts.isEmpty == (git.status == 0), "\(one) and \(other)")
