@@ -1,7 +1,6 @@
 /// The SHA-1 id of a git object: twenty bytes.
 ///
-/// A value is always a real id; git's all-zero "no object" is `nil` wherever an id is optional
-/// (see ``init(hexOrZero:)``).
+/// Whoever reads git's all-zero "no object" makes it `nil`: here it would be an id like any other.
 public struct ObjectID: Hashable, Comparable, Sendable {
   /// The first eight bytes, big-endian.
   let high: UInt64

@@ -94,8 +94,6 @@ struct Automaton {
       if rest.starts(with: "**/".utf8), atPartStart {
         states += [.skipFolders, .insideFolders]
         rest = rest.dropFirst(3)
-        // The slash belongs to the folders, so a second `**/` is no start of a part to PathPattern.
-        atPartStart = false
         continue
       }
       if rest.starts(with: "**".utf8) {
