@@ -21,6 +21,12 @@ public enum Failure: Error, Hashable, Sendable {
     }
   }
 
+  /// The file and the place in it, counted from 1, where there is one.
+  public var place: (file: String, line: Int, column: Int)? {
+    guard case .policy(let error, _) = self else { return nil }
+    return (error.file, error.line, error.column)
+  }
+
   /// A word for machines.
   public var code: String {
     switch self {
