@@ -30,14 +30,13 @@ struct Attributor {
     let vouching = allowed.filter { inquiry.isFree($0.lane.lane) == false }
     if let found = try first(of: vouching, at: head, hints: hints) { return .arrives(found) }
     let free = allowed.filter { inquiry.isFree($0.lane.lane) }
-    let culprit = try first(of: refused, at: head, hints: hints)
     if let found = try first(of: free, at: head, hints: hints),
       try isBarred(head, by: refused) == false
     {
       return .arrives(found)
     }
     if let found = try reflog(head) { return .arrives(found) }
-    if let culprit {
+    if let culprit = try first(of: refused, at: head, hints: hints) {
       if try inquiry.isCertainlyHeld(head, by: held) { return .alreadyThere }
       try doubt(culprit, among: others)
       return .arrives(culprit)

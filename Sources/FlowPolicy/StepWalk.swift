@@ -48,21 +48,49 @@ struct StepWalk {
     of commits: [Commit], above boundary: ObjectID?, held: [ObjectID]
   ) throws(EvidenceGap) -> [Step] {
     guard commits.isEmpty == false else { return [] }
-    let forwards = promotion.by.contains(.fastForward) ? try forwardable(held: held) : [:]
+    let mayForward = promotion.by.contains(.fastForward)
+    let steady = mayForward ? try forwardable(free: false, held: held) : [:]
+    var free: [ObjectID: Attribution]?
     var steps: [Step] = []
     var namedForward = false
     for (index, commit) in commits.enumerated() {
-      if let source = forwards[commit.id], try isBarred(source) == false {
-        steps.append(forward(commit, from: source, onto: boundary, held: held))
-        break
-      }
+      var source = steady[commit.id]
       let step = try self.step(
         commit, held: held, nameForward: namedForward == false,
         seekSquash: promotion.by.contains(.squash) || index < Self.squashesSought)
+      if source == nil, mayForward, try asksForItsBranch(step) {
+        if free == nil { free = try forwardable(free: true, held: held) }
+        source = free?[commit.id]
+      }
+      if let source, try isBarred(source) == false {
+        steps.append(forward(commit, from: source, onto: boundary, held: held))
+        break
+      }
       if step.forwardedFrom != nil { namedForward = true }
       steps.append(step)
     }
     return steps
+  }
+
+  /// Whether it matters that a step may be a fast-forward onto an experiment branch. There can be
+  /// thousands of those, and a step that only describes, or only brings in what it may, breaches
+  /// nothing either way.
+  private func asksForItsBranch(_ step: Step) throws(EvidenceGap) -> Bool {
+    if step.kind == .merge {
+      return step.incoming.contains { incoming in
+        switch incoming.standing {
+        case .arrives(let source):
+          source.lane.map { promotion.from.contains($0.lane.name) == false } ?? true
+        case .unattributed: true
+        case .alreadyThere, .sameBranch: false
+        }
+      }
+    }
+    let folder = inquiry.policy.experiments.directory
+    let before: TreeID? =
+      if let id = step.before { try inquiry.facts.commit(id).tree } else { nil }
+    return try inquiry.facts.changes(from: before, to: step.tree)
+      .contains { $0.path.isInside(folder) == false }
   }
 
   /// An experiment branch vouches for a fast-forward under the same conditions as for a merge.
@@ -75,21 +103,21 @@ struct StepWalk {
   }
 
   /// Every commit that stands on the chain of another branch of an allowed lane, above the bases.
-  private func forwardable(held: [ObjectID]) throws(EvidenceGap) -> [ObjectID: Attribution] {
+  private func forwardable(
+    free: Bool, held: [ObjectID]
+  ) throws(EvidenceGap) -> [ObjectID: Attribution] {
+    let placed = inquiry.branches.filter {
+      $0.branch.name != branch && promotion.from.contains($0.lane.lane.name)
+        && inquiry.isFree($0.lane.lane) == free
+    }
+    // Below a protected branch's commits a free branch is not itself any more.
+    let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
+    let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
     var result: [ObjectID: Attribution] = [:]
-    for free in [false, true] {
-      let placed = inquiry.branches.filter {
-        $0.branch.name != branch && promotion.from.contains($0.lane.lane.name)
-          && inquiry.isFree($0.lane.lane) == free
-      }
-      // Below a protected branch's commits a free branch is not itself any more.
-      let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
-      let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
-      for (placed, chain) in zip(placed, chains) {
-        for commit in chain where result[commit.id] == nil {
-          result[commit.id] = Attribution(
-            branch: placed.branch.spelled, lane: placed.lane, head: commit.id, kind: .ref)
-        }
+    for (placed, chain) in zip(placed, chains) {
+      for commit in chain where result[commit.id] == nil {
+        result[commit.id] = Attribution(
+          branch: placed.branch.spelled, lane: placed.lane, head: commit.id, kind: .ref)
       }
     }
     return result
