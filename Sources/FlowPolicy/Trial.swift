@@ -167,11 +167,11 @@ struct Trial {
       case .step(let step): step.ref
       case .move(let move): move.ref
       }
-    for rule in engine.rules where only?.contains(rule.card.id) ?? true {
+    for rule in engine.rules where only?.contains(rule.id) ?? true {
       // An invalid policy file is an error whatever the severities say.
-      guard policy.severity(of: rule.card.id) != .off || rule.card.id == .policyChange
+      guard policy.severity(of: rule.id) != .off || rule.id == .policyChange
       else { continue }
-      answering(rule.card.id, ref: ref) { trial throws(EvidenceGap) in
+      answering(rule.id, ref: ref) { trial throws(EvidenceGap) in
         let findings = try rule.examine(subject, inquiry)
         guard findings.isEmpty == false, try trial.isReallyNew(subject, inquiry) else { return }
         for finding in findings { trial.record(finding) }

@@ -2,8 +2,9 @@ import GitModel
 
 /// A protected branch begins on the branch that it belongs to.
 struct BranchCreation: Rule {
+  static let id = RuleID.branchCreation
   static let card = RuleCard(
-    id: .branchCreation,
+    id: id,
     summary: "A protected branch was to be made from a commit that never went the flow's way.",
     why: """
       A branch that is made anew would bring in everything below its tip at once, past every \

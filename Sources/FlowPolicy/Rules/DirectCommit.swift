@@ -2,8 +2,9 @@ import GitModel
 
 /// A protected branch grows by promotions, not by commits.
 struct DirectCommit: Rule {
+  static let id = RuleID.directCommit
   static let card = RuleCard(
-    id: .directCommit,
+    id: id,
     summary: "A commit was made on a protected branch itself.",
     why: """
       What lands on a protected branch without a promotion was seen by nobody. That holds for \

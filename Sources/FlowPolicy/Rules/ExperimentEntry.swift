@@ -2,8 +2,9 @@ import GitModel
 
 /// What lands in develop is described in the shared journals.
 struct ExperimentEntry: Rule {
+  static let id = RuleID.experimentEntry
   static let card = RuleCard(
-    id: .experimentEntry,
+    id: id,
     summary: "A merge into develop adds no entry under experiments/.",
     why: """
       A result that is not written down is lost: who looks for it in half a year finds code \

@@ -2,8 +2,9 @@ import GitModel
 
 /// A promotion happens by a method that it lists.
 struct MergeMethod: Rule {
+  static let id = RuleID.mergeMethod
   static let card = RuleCard(
-    id: .mergeMethod,
+    id: id,
     summary: "A change came into a protected branch by a squash, a fast-forward or an octopus.",
     why: """
       A squash cuts the tie to the branch it came from, a fast-forward leaves no trace of the \

@@ -2,8 +2,9 @@ import GitModel
 
 /// What comes into a protected branch has a common past with it.
 struct UnrelatedHistory: Rule {
+  static let id = RuleID.unrelatedHistory
   static let card = RuleCard(
-    id: .unrelatedHistory,
+    id: id,
     summary: "Something came into a protected branch that has no common ancestor with it.",
     why:
       "Without a common ancestor nothing can be compared: every file counts as new on both sides.",
