@@ -39,11 +39,12 @@ struct Trial {
 
   private mutating func judge(_ move: BranchMove, _ inquiry: Inquiry) throws(EvidenceGap) {
     if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty {
-      outcome.notes.append(
+      outcome.announcements.append(
         "\(move.branch) is the first protected branch here: it is free to begin anywhere")
       examine(.move(move), inquiry, only: [.policyChange])
       return
     }
+    noteUnknownActor(move)
     examine(.move(move), inquiry)
     guard let after = move.after else { return }
     let walk = StepWalk(
@@ -76,11 +77,12 @@ struct Trial {
     answering(.branchFlow, ref: pending.ref) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       if try trial.isSettingUp(subject, inquiry) {
-        trial.outcome.notes.append(
+        trial.outcome.announcements.append(
           "\(branch) holds no policy file yet and no remote has it: commits to it are free")
         trial.examine(.move(subject), inquiry, only: [.policyChange])
         return
       }
+      trial.noteUnknownActor(subject)
       trial.examine(.move(subject), inquiry)
       let step = try StepWalk(
         inquiry: inquiry, ref: pending.ref, branch: branch, lane: match, promotion: promotion,
@@ -94,6 +96,14 @@ struct Trial {
       }
       try trial.judge(step, inquiry, held: nil)
     }
+  }
+
+  /// Where nobody is known who moves a person's branch, `branch-owner` is not asked.
+  private mutating func noteUnknownActor(_ move: BranchMove) {
+    guard proposal.actor == nil, move.isProtected == false, move.lane.owner != nil,
+      policy.severity(of: .branchOwner) != .off
+    else { return }
+    outcome.notes.append("nobody is known who moves \(move.branch): branch-owner was not asked")
   }
 
   /// While a protected branch holds no policy file and no remote has that branch, commits to it

@@ -111,7 +111,9 @@ public struct HookRun {
     bench.policies = switches.applied(to: bench.policies)
     proposal.actor = session.actor(bench.origin.policy)
     let report = session.report(proposal, bench: bench, command: "hook \(name.rawValue)")
-    return Outcome(code: ExitCode(report.judgement), report: report)
+    let announced =
+      tellsWarnings ? report.judgement.announcements.map { "gitflow-guard: \($0)" } : []
+    return Outcome(code: ExitCode(report.judgement), report: report, remarks: announced)
   }
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work
