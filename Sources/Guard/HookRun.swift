@@ -72,7 +72,7 @@ public struct HookRun {
     let source = try session.source()
     if try isFree(ref, workTree.tip, source) { return Outcome(code: .allowed, report: nil) }
     let tree = try session.indexTree()
-    let pending: PendingCommit? =
+    var pending: PendingCommit? =
       switch name {
       case .preMergeCommit:
         PreMergeCommit.pending(workTree, environment: environment, tree: tree)
@@ -81,6 +81,8 @@ public struct HookRun {
         PrepareCommitMsg.pending(workTree, environment: environment, tree: tree)
       case .prePush: nil
       }
+    let index = environment["GIT_INDEX_FILE"] ?? "index"
+    pending?.isStaged = index.split(separator: "/").last == "index"
     guard let pending else { return Outcome(code: .allowed, report: nil) }
     var proposal = Proposal(
       occasion: .commit, pending: pending, today: session.today, remote: session.remote)

@@ -40,6 +40,54 @@ import Testing
     try mishap.land(mishap.follow(refusal), holding: "src/experiment_resnet.py")
   }
 
+  /// What was resolved by hand goes along.
+  @Test func aCherryPickWithAConflict() throws {
+    let mishap = try Mishap()
+    let anna = mishap.anna
+    try mishap.landing(of: "boris")
+    try anna.git("checkout", "-q", "-b", "experiment/resnet")
+    try anna.commit("Start", files: ["src/experiment_of-boris.py": "mine\n"])
+    try anna.commit("Tune", files: ["src/tuned.py": "tuned\n"])
+    try anna.git("checkout", "-q", "develop")
+    try anna.git("pull", "-q", "--ff-only", "origin", "develop")
+    let pick = ["cherry-pick", "experiment/resnet~1", "experiment/resnet"]
+    #expect(try anna.git(pick, expecting: nil).status == 1)
+    try anna.write("src/experiment_of-boris.py", "resolved\n")
+    try anna.git("add", ".")
+    let refusal = try mishap.refused("direct-commit", "cherry-pick", "--continue")
+    try mishap.land(mishap.follow(refusal), holding: "src/experiment_of-boris.py")
+    let text = try mishap.team.origin.git("show", "develop:src/experiment_of-boris.py").text
+    #expect(text == "resolved")
+  }
+
+  @Test func aRevertWithAConflict() throws {
+    let mishap = try Mishap()
+    let anna = mishap.anna
+    try mishap.landing(of: "boris")
+    try mishap.landing(of: "clara")
+    try anna.git("pull", "-q", "--ff-only", "origin", "develop")
+    #expect(try anna.git("revert", "-m", "1", "HEAD~1", expecting: nil).status == 1)
+    try anna.git("add", ".")
+    let refusal = try mishap.refused("direct-commit", "revert", "--continue")
+    try mishap.land(mishap.follow(refusal), holding: "src/experiment_of-clara.py")
+    let gone = try mishap.team.origin.git(
+      "cat-file", "-e", "develop:src/experiment_of-boris.py", expecting: nil)
+    #expect(gone.status != 0)
+  }
+
+  /// A revert made past the hooks takes the description away; what is printed brings it back.
+  @Test func aRevertThatIsPushed() throws {
+    let mishap = try Mishap()
+    try mishap.landing(of: "boris")
+    let anna = mishap.anna
+    try anna.git("pull", "-q", "--ff-only", "origin", "develop")
+    try mishap.unchecked("revert", "--no-edit", "-m", "1", "HEAD")
+    let refusal = try mishap.refused("direct-commit", "push", "origin", "develop")
+    try mishap.land(mishap.follow(refusal), holding: "src/model.py")
+    let journal = try mishap.team.origin.git("show", "develop:experiments/journal.md").stdout
+    #expect(journal.contains("## experiment/of-boris"))
+  }
+
   @Test func aRevert() throws {
     let mishap = try Mishap()
     try mishap.landing(of: "boris")

@@ -113,7 +113,8 @@ import Testing
     let anna = mishap.anna
     let boris = try mishap.team.member("boris")
     try boris.experiment("experiment/lstm")
-    try boris.bring("experiment/lstm", into: "intermediate/boris")
+    try boris.git("checkout", "-q", "-b", "intermediate/boris")
+    try boris.commit("Describe it", files: ["experiments/lstm.md": "# LSTM\n"])
     try boris.git("push", "-q", "origin", "intermediate/boris")
     try anna.experiment("experiment/resnet")
     try anna.bring("experiment/resnet", into: "intermediate/anna")
