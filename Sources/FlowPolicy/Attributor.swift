@@ -36,6 +36,7 @@ struct Attributor {
       return .arrives(found)
     }
     if let found = try reflog(head) { return .arrives(found) }
+    if let found = try landed(head) { return .arrives(found) }
     if let culprit = try first(of: refused, at: head, hints: hints) {
       if try inquiry.isCertainlyHeld(head, by: held) { return .alreadyThere }
       try doubt(culprit, among: others)
@@ -129,6 +130,18 @@ struct Attributor {
         inquiry.isFree(lane.lane) == false
       else { continue }
       return Attribution(branch: name, lane: lane, head: head, kind: .reflog)
+    }
+    return nil
+  }
+
+  /// What a protected branch of an allowed lane has as a whole comes in as that branch's content,
+  /// by whichever way it went there. Not so into a protected branch, which takes its chain alone.
+  private func landed(_ head: ObjectID) throws(EvidenceGap) -> Attribution? {
+    guard isProtected == false else { return nil }
+    for placed in inquiry.protectedTips where promotion.from.contains(placed.lane.lane.name) {
+      if try inquiry.isHeld(head, by: [placed.branch.tip]) {
+        return attribution(placed, head, .ref)
+      }
     }
     return nil
   }

@@ -10,6 +10,9 @@ struct StepWalk {
   let lane: LaneMatch
   let promotion: Promotion
   let isOnTheWay: Bool
+  /// What the receiving branch had before: its old tip, and on the way also that of the protected
+  /// branch which the whole goes into. Their commits do not come in again.
+  let received: [ObjectID]
 
   var isProtected: Bool { inquiry.policy.isProtected(lane.lane) }
 
@@ -139,7 +142,7 @@ struct StepWalk {
     var incoming: [Incoming] = []
     for head in commit.parents.dropFirst() {
       let standing = try attributor.standing(
-        of: head, held: held + commit.parents.prefix(1), hints: [], subject: commit.subject)
+        of: head, held: received + commit.parents.prefix(1), hints: [], subject: commit.subject)
       incoming.append(Incoming(head: head, standing: standing))
     }
     let isSingle = commit.parents.count <= 1

@@ -49,7 +49,7 @@ struct Trial {
     guard let after = move.after else { return }
     let walk = StepWalk(
       inquiry: inquiry, ref: move.ref, branch: move.branch, lane: move.lane,
-      promotion: move.promotion, isOnTheWay: false)
+      promotion: move.promotion, isOnTheWay: false, received: [move.before].compactMap { $0 })
     let steps =
       if let before = move.before {
         try walk.steps(from: after, notIn: [before])
@@ -86,7 +86,7 @@ struct Trial {
       trial.examine(.move(subject), inquiry)
       let step = try StepWalk(
         inquiry: inquiry, ref: pending.ref, branch: branch, lane: match, promotion: promotion,
-        isOnTheWay: false
+        isOnTheWay: false, received: []
       ).pending(pending)
       let last = trial.outcome.subjects.count - 1
       trial.outcome.subjects[last].steps = 1
@@ -151,10 +151,11 @@ struct Trial {
     _ inquiry: Inquiry, _ held: ObjectID?
   ) throws(EvidenceGap) {
     guard walked.insert(head).inserted else { return }
-    let bases = inquiry.protectedTips.map(\.branch.tip) + [step.before, held].compactMap { $0 }
+    let received = [step.before, held].compactMap { $0 }
+    let bases = inquiry.protectedTips.map(\.branch.tip) + received
     let walk = StepWalk(
       inquiry: inquiry, ref: step.ref, branch: plain(branch), lane: lane, promotion: promotion,
-      isOnTheWay: true)
+      isOnTheWay: true, received: received)
     for step in try walk.steps(from: head, notIn: bases) {
       try judge(step, inquiry, held: held)
     }
