@@ -58,7 +58,8 @@ struct BranchCreation: Rule {
     guard let start, let remote = inquiry.proposal.remote, let name = ShellWord.quote(move.branch)
     else { return Remedy() }
     return Remedy([
-      Remedy.Step(.deliver, "git push \(remote) refs/remotes/\(remote)/\(start):refs/heads/\(name)")
+      // First of all, since the rest of the way begins at that branch.
+      Remedy.Step(.restore, "git push \(remote) refs/remotes/\(remote)/\(start):refs/heads/\(name)")
     ])
   }
 }

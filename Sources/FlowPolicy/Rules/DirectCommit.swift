@@ -43,7 +43,13 @@ struct DirectCommit: Rule {
 
   private func remedy(_ step: Step, _ inquiry: Inquiry) throws(EvidenceGap) -> Remedy {
     let mending = Mending(inquiry, step)
-    if let pending = step.pending { return try remedy(pending, step, inquiry) }
+    if let pending = step.pending {
+      // A squash is undone by `merge-method`: its branch still has it all.
+      let isUndone =
+        step.squashOf.map { inquiry.isFree($0.lane?.lane ?? step.lane.lane) == false } ?? false
+      if isUndone, inquiry.policy.severity(of: .mergeMethod) == .error { return Remedy() }
+      return try remedy(pending, step, inquiry)
+    }
     guard let commit = step.commit else { return Remedy() }
     if inquiry.proposal.occasion == .moved { return Remedy(mending.revert([commit])) }
     // The newest commit of the push carries all others with it.

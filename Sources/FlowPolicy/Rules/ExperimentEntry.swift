@@ -75,7 +75,10 @@ struct ExperimentEntry: Rule {
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {
     let mending = Mending(inquiry, step)
     // What a plain commit holds is brought the right way by `direct-commit`'s remedy.
-    if step.pending != nil, step.kind == .commit { return Remedy(mending.describe(nil)) }
+    if step.pending != nil, step.kind == .commit {
+      let isBrought = inquiry.policy.severity(of: .directCommit) == .error
+      return isBrought ? Remedy() : Remedy(mending.describe(nil))
+    }
     let back = mending.abort + mending.restore
     if let source, inquiry.proposal.occasion != .moved {
       return Remedy(back + mending.delivery(of: source, describing: true))

@@ -41,11 +41,16 @@ struct UnrelatedHistory: Rule {
     let start = mending.remote.map { "\($0)/\(target)" } ?? target
     let name = mending.rescueName(incoming.head)
     let revision = ShellWord.revision(incoming.attribution?.branch, incoming.head)
+    // A branch of one's own that has nothing in common with develop begins anew.
+    let own = mending.ownBranch
+    let anew: [Remedy.Step] =
+      own != nil && incoming.attribution?.branch?.description == own
+      ? [Remedy.Step(.restore, "git branch -f \(own ?? "") \(start)")] : []
     return Remedy(
       mending.abort + mending.restore + [
         Remedy.Step(.restore, "git switch --no-track -c \(name) \(start)"),
         Remedy.Step(.restore, "git checkout \(revision) -- ."),
         Remedy.Step(.restore, "git commit -m 'Bring the files of \(incoming.head.short)'"),
-      ] + mending.wholeWay(name))
+      ] + anew + mending.wholeWay(name))
   }
 }
