@@ -41,7 +41,8 @@ public enum Failure: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .usage(let text), .file(let text): text
-    case .policy(let error, let origin): "\(origin): \(error.sentence)"
+    case .policy(let error, let origin):
+      "\(origin):\(error.line):\(error.column): \(error.sentence)"
     case .repository(let error): error.description
     case .notFound(let text, _): text
     }

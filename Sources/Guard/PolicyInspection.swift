@@ -20,7 +20,7 @@ public struct PolicyInspection {
     }
     var found: [String] = []
     for name in PolicyFile.names where try Self.isFile("\(top)/\(name)") { found.append(name) }
-    if found.count > 1 { throw Failure.policy(.bothNames, origin: "\(PolicyFile.names[1]):1:1") }
+    if found.count > 1 { throw Failure.policy(.bothNames, origin: PolicyFile.names[1]) }
     guard let name = found.first else {
       throw Failure.notFound(
         "there is no \(PolicyFile.names[0]) in \(Visible.text(top)): the built-in defaults hold",
@@ -48,7 +48,7 @@ public struct PolicyInspection {
     do throws(PolicyFileError) {
       _ = try PolicyFile.read(bytes, file: name)
     } catch {
-      throw Failure.policy(error, origin: "\(error.file):\(error.line):\(error.column)")
+      throw Failure.policy(error, origin: error.file)
     }
   }
 
