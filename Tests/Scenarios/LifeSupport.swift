@@ -2,13 +2,19 @@ import GuardTesting
 import Testing
 
 extension ScratchOutcome {
-  /// What the guard itself said: its lines of standard error, without git's.
+  /// What the guard itself said: its lines of standard error, without git's, and without the line
+  /// that says that something is free while a repository is being set up.
   var spoken: [String] {
     let signs = ["x ", "! ", "? ", "~ ", "  note:", "gitflow-guard"]
     return stderr.split(separator: "\n").map(String.init).filter { line in
-      signs.contains { line.hasPrefix($0) } || line.contains("gitflow-guard explain")
+      (signs.contains { line.hasPrefix($0) } || line.contains("gitflow-guard explain"))
+        && isAnnouncement(line) == false
     }
   }
+}
+
+private func isAnnouncement(_ line: String) -> Bool {
+  line.hasSuffix(": commits to it are free") || line.hasSuffix(": it is free to begin anywhere")
 }
 
 extension ScratchRepository {
