@@ -28,7 +28,7 @@ struct PolicyCheck: GuardCommand {
     do throws(PolicyFileError) {
       _ = try PolicyFile.read(try read(path), file: name)
     } catch {
-      throw Failure.policy(error, origin: "\(error.file):\(error.line):\(error.column)")
+      throw Failure.policy(error, origin: error.file)
     }
     try printer.data(
       .object([.init("file", .string(name)), .init("valid", .bool(true))]),
@@ -64,7 +64,7 @@ struct PolicyCheck: GuardCommand {
     var found: [String] = []
     for name in PolicyFile.names where try isThere("\(top)/\(name)") { found.append(name) }
     if found.count > 1 {
-      throw Failure.policy(.bothNames, origin: "\(PolicyFile.names[1]):1:1")
+      throw Failure.policy(.bothNames, origin: PolicyFile.names[1])
     }
     guard let name = found.first else {
       throw Failure.notFound(
