@@ -192,7 +192,7 @@ public final class RepositoryEvidence: Evidence {
     let name = remote.map { " \($0)" } ?? ""
     switch reason {
     case .shallow: return ["git fetch --unshallow\(name)"]
-    case .partial: return ["git fetch --refetch\(name)"]
+    case .partial: return ["git fetch --refetch --no-filter\(name)"]
     case .missing: return ["git fetch\(name)"]
     case .damaged: return ["git fsck"]
     case .conflict, .unsupported: return []

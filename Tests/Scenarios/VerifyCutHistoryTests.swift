@@ -41,7 +41,11 @@ import Testing
       named: "partial", options: ["--filter=\(filter)", "--no-checkout"])
     let outcome = try clone.run(team.binary, request)
     #expect(outcome.status == 3, "\(outcome)")
-    #expect(outcome.stderr.contains("git fetch --refetch"), "\(outcome)")
+    #expect(outcome.stderr.contains("git fetch --refetch --no-filter"), "\(outcome)")
+    #expect(outcome.stderr.contains("partial clone"), "\(outcome)")
+    try clone.git("fetch", "-q", "--refetch", "--no-filter")
+    let whole = try clone.run(team.binary, request)
+    #expect(whole.status == 0, "\(whole)")
   }
 
   @Test func aRangeOfAShallowClone() throws {

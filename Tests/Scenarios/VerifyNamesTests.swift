@@ -19,7 +19,8 @@ import Testing
     "verify --source refs/remotes/origin/intermediate/anna --target origin/develop",
     "verify --source OID --target refs/remotes/origin/develop",
     "verify --target develop --base develop", "dry-run --from intermediate/anna --into develop",
-    "-C .. -C anna verify", "verify -C src/..", "-C src verify --quiet", "verify --strict",
+    "-C .. -C anna verify", "-C .. verify -C anna", "verify -C src/..", "-C src verify --quiet",
+    "verify --strict",
   ])
   func everyFormOfAName(line: String) throws {
     let (team, anna) = try ready()
