@@ -164,7 +164,7 @@ public final class RepositoryEvidence: Evidence {
 
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.
   private func asking<Answer>(
-    _ question: String, _ body: () throws(GitError) -> Answer
+    _ question: @autoclosure () -> String, _ body: () throws(GitError) -> Answer
   ) throws(EvidenceGap) -> Answer {
     do throws(GitError) {
       return try body()
@@ -172,7 +172,7 @@ public final class RepositoryEvidence: Evidence {
       let reason = reason(of: error)
       let detail = reason == .damaged || reason == .unsupported ? ": \(error.words)" : ""
       throw EvidenceGap(
-        question: question + detail, reason: reason, remedy: remedy(for: reason))
+        question: question() + detail, reason: reason, remedy: remedy(for: reason))
     }
   }
 

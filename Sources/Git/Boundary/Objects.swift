@@ -9,7 +9,7 @@ struct StoredObject {
 
 extension Store {
   func read(_ id: ObjectID) throws(GitError) -> StoredObject {
-    let question = "read the object \(id)"
+    var question: String { "read the object \(id)" }
     var raw = id.raw
     let object = try unsafe Handle<StoredObjectKind>(asking: question) { out in
       unsafe lendDatabase { unsafe git_odb_read(out, $0, &raw) }
@@ -27,7 +27,7 @@ extension Store {
 
   /// An object's kind and size, without its content.
   func header(_ id: ObjectID) throws(GitError) -> (type: ObjectType, size: Int64) {
-    let question = "look at the object \(id)"
+    var question: String { "look at the object \(id)" }
     var raw = id.raw
     var size = 0
     var type = GIT_OBJECT_INVALID

@@ -10,7 +10,7 @@ enum StoredReference: Hashable {
 extension Store {
   /// What a reference holds; nil where there is none of that name.
   func reference(_ name: RefName) throws(GitError) -> StoredReference? {
-    let question = "read the reference \(name)"
+    var question: String { "read the reference \(name)" }
     guard name.bytes.contains(0) == false else {
       throw GitError(kind: .other, asked: question, words: "the name holds a zero byte")
     }
