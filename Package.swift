@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "gitflow-guard",
       dependencies: [
-        "Guard", "FlowPolicy", "Git", "GitModel", "PolicyFile", "Reporting",
+        "Guard", "FlowPolicy", "GitModel", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house

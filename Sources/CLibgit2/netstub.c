@@ -2,7 +2,7 @@
  * The network entry points that libgit2 1.5's transport and stream tables name.
  *
  * gitflow-guard never talks to a network. Defining these here keeps the linker from pulling
- * libgit2's HTTP, SSH and TLS members out of the static archive: the binary starts faster (no
+ * libgit2's HTTP, SSH, git:// and TLS members out of the static archive: the binary starts faster (no
  * certificates are parsed) and carries no network code at all. Each says "not supported".
  *
  * The names belong to libgit2 1.5 built with mbedTLS; the dynamic build leaves this file out.
@@ -18,6 +18,11 @@ int git_smart_subtransport_http(void **out, void *owner, void *param) {
 }
 
 int git_smart_subtransport_ssh(void **out, void *owner, void *param) {
+  (void)out; (void)owner; (void)param;
+  return not_supported;
+}
+
+int git_smart_subtransport_git(void **out, void *owner, void *param) {
   (void)out; (void)owner; (void)param;
   return not_supported;
 }

@@ -30,14 +30,15 @@ struct Attributor {
     let vouching = allowed.filter { inquiry.isFree($0.lane.lane) == false }
     if let found = try first(of: vouching, at: head, hints: hints) { return .arrives(found) }
     let free = allowed.filter { inquiry.isFree($0.lane.lane) }
-    let culprit = try first(of: refused, at: head, hints: hints)
     if let found = try first(of: free, at: head, hints: hints),
       try isBarred(head, by: refused) == false
     {
       return .arrives(found)
     }
     if let found = try reflog(head) { return .arrives(found) }
-    if let culprit {
+    if let found = try landed(head) { return .arrives(found) }
+    if let culprit = try first(of: refused, at: head, hints: hints) {
+      if try inquiry.isCertainlyHeld(head, by: held) { return .alreadyThere }
       try doubt(culprit, among: others)
       return .arrives(culprit)
     }
@@ -54,6 +55,7 @@ struct Attributor {
     if let claim, acceptsMessages, let found = named(claim.source, head: head) {
       return .arrives(found)
     }
+    if try inquiry.isCertainlyHeld(head, by: held) { return .alreadyThere }
     return .unattributed(claim: claim?.source)
   }
 
@@ -128,6 +130,18 @@ struct Attributor {
         inquiry.isFree(lane.lane) == false
       else { continue }
       return Attribution(branch: name, lane: lane, head: head, kind: .reflog)
+    }
+    return nil
+  }
+
+  /// What a protected branch of an allowed lane has as a whole comes in as that branch's content,
+  /// by whichever way it went there. Not so into a protected branch, which takes its chain alone.
+  private func landed(_ head: ObjectID) throws(EvidenceGap) -> Attribution? {
+    guard isProtected == false else { return nil }
+    for placed in inquiry.protectedTips where promotion.from.contains(placed.lane.lane.name) {
+      if try inquiry.isHeld(head, by: [placed.branch.tip]) {
+        return attribution(placed, head, .ref)
+      }
     }
     return nil
   }

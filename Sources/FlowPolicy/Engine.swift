@@ -44,6 +44,9 @@ extension Judgement {
     subjects += other.subjects
     findings += other.findings
     gaps += other.gaps
+    for text in other.announcements where announcements.contains(text) == false {
+      announcements.append(text)
+    }
     for note in other.notes where notes.contains(note) == false { notes.append(note) }
   }
 }

@@ -10,6 +10,15 @@ public protocol Evidence {
   /// Whether `old` is `new` itself or one of its ancestors.
   func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool
 
+  /// For each tip its first-parent chain down to the first commit that a base has, newest first.
+  ///
+  /// What is left out is certainly had by a base. Where commit dates are out of order, a commit
+  /// may be listed although a base has it: nobody is accused of a listed commit before
+  /// ``isAncestor(_:of:)`` has settled it.
+  func firstParents(
+    from tips: [ObjectID], notIn bases: [ObjectID]
+  ) throws(EvidenceGap) -> [[Commit]]
+
   /// A best common ancestor; nil where the histories are unrelated.
   func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID?
 

@@ -81,8 +81,16 @@ public struct Inquiry {
 
   public func isFree(_ lane: Lane) -> Bool { policy.promotions[lane.name] == nil }
 
-  /// Whether any tip has the commit.
+  /// Whether any tip has the commit. A yes is certain; a no may be wrong where commit dates are
+  /// out of order, so it accuses nobody.
   func isHeld(_ commit: ObjectID, by tips: [ObjectID]) throws(EvidenceGap) -> Bool {
+    if tips.contains(commit) { return true }
+    guard tips.isEmpty == false else { return false }
+    return try facts.firstParents(from: [commit], notIn: tips)[0].isEmpty
+  }
+
+  /// The same for certain, at the price of a longer walk.
+  func isCertainlyHeld(_ commit: ObjectID, by tips: [ObjectID]) throws(EvidenceGap) -> Bool {
     for tip in tips where try facts.isAncestor(commit, of: tip) { return true }
     return false
   }

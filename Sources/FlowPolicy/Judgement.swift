@@ -38,6 +38,9 @@ public struct Judgement: Hashable, Sendable {
   public var gaps: [Gap]
   /// What else a person should know: what was left out, skipped or free, and why.
   public var notes: [String]
+  /// Notes that hooks tell as well, though nothing is wrong: that commits are free while a
+  /// repository is set up.
+  public var announcements: [String] = []
 
   public init(
     subjects: [Judged] = [], findings: [Finding] = [], gaps: [Gap] = [], notes: [String] = []

@@ -145,9 +145,30 @@ struct Mending {
   }
 
   /// The whole way for work that stands on a branch of a free lane.
-  func wholeWay(_ revision: String) -> [Remedy.Step] {
+  ///
+  /// - Parameter restoring: whether the work takes earlier descriptions away. They are kept then:
+  ///   what was tried stays written down, and only so the new description counts as one more.
+  func wholeWay(_ revision: String, restoring: Bool = false) -> [Remedy.Step] {
     guard let own = ownBranch else { return deliver(revision) }
-    return enter(own) + sync + bring(revision) + describe(revision) + deliver(own)
+    let kept = restoring ? keptDescriptions(of: "HEAD^") : []
+    return enter(own) + sync + bring(revision) + kept + describe(revision) + deliver(own)
+  }
+
+  /// Puts the descriptions back to what a revision holds.
+  private func keptDescriptions(of revision: String) -> [Remedy.Step] {
+    guard let folder = ShellWord.quote(inquiry.policy.experiments.directory) else { return [] }
+    return [Remedy.Step(.bring, "git checkout \(revision) -- \(folder)")]
+  }
+
+  /// Whether a tree lacks descriptions that another one holds, and adds none of its own.
+  func takesDescriptions(from before: TreeID?, to after: TreeID) throws(EvidenceGap) -> Bool {
+    guard let before else { return false }
+    let (facts, experiments) = (inquiry.facts, inquiry.policy.experiments)
+    guard try facts.entry(at: experiments.directory, in: before) != nil,
+      try facts.entriesAdded(from: before, to: after, experiments: experiments).isEmpty
+    else { return false }
+    return try facts.entriesAdded(from: after, to: before, experiments: experiments).isEmpty
+      == false
   }
 }
 
@@ -172,13 +193,40 @@ extension Mending {
   }
 
   /// Takes commits back that a protected branch has got: by reverts that go the way, newest first.
+  /// The descriptions stay, since later ones stand around them, and the roll-back gets its own.
   func revert(_ commits: [Commit]) -> [Remedy.Step] {
     guard let own = ownBranch else { return [] }
-    let reverts = commits.prefix(3).map { commit in
-      let mainline = commit.isMerge ? "-m 1 " : ""
-      return Remedy.Step(.bring, "git revert --no-edit \(mainline)\(commit.id.short)")
+    let reverts = runs(of: commits).map { Remedy.Step(.bring, reverting($0)) }
+    let names = commits.prefix(3).map(\.id.short).joined(separator: ", ")
+    let more = commits.count > 3 ? " and \(commits.count - 3) more" : ""
+    let subject = "taking back \(names)\(more)"
+    return enter(own) + sync + reverts + describe(subject) + deliver(own)
+  }
+
+  /// The commits in their order, taken together as long as one form of the command fits them.
+  private func runs(of commits: [Commit]) -> [[Commit]] {
+    var runs: [[Commit]] = []
+    for commit in commits {
+      if let last = runs.last, last.count < 20, last[0].isMerge == commit.isMerge {
+        runs[runs.count - 1].append(commit)
+      } else {
+        runs.append([commit])
+      }
     }
-    return enter(own) + sync + reverts + describe(nil) + deliver(own)
+    return runs
+  }
+
+  private func reverting(_ commits: [Commit]) -> String {
+    let mainline = commits[0].isMerge ? "-m 1 " : ""
+    let names = commits.map(\.id.short).joined(separator: " ")
+    let folder = ShellWord.quote(inquiry.policy.experiments.directory)
+    guard let folder, describe(nil).isEmpty == false else {
+      return "git revert --no-edit \(mainline)\(names)"
+    }
+    func one(_ name: String) -> String {
+      "git revert --no-commit \(mainline)\(name); git checkout -q HEAD -- \(folder)"
+    }
+    return commits.count == 1 ? one(names) : "for c in \(names); do \(one("$c")); done"
   }
 
   /// Builds an intermediate branch anew without the step that must not be on it: the old state is

@@ -77,6 +77,9 @@ public struct PendingCommit: Hashable, Sendable {
   public let activity: Activity
   /// The commit that a cherry-pick or revert works on.
   public let picked: ObjectID?
+  /// Whether the person's own index holds all of it: `git commit -a` and `git commit PATH` use
+  /// an index of their own, which is gone when the commit is refused.
+  public var isStaged = true
 
   public enum Activity: String, Hashable, Sendable {
     case commit, merge, rebase

@@ -1,6 +1,8 @@
 /// One rule of the flow. A rule is a value without state; it asks the repository through the
 /// inquiry and says what it found.
 public protocol Rule: Sendable {
+  /// Apart from the card, which is only made when somebody reads it: not at every push.
+  static var id: RuleID { get }
   static var card: RuleCard { get }
 
   /// The breaches of this rule in a subject, newest evidence first. Throws where a question that
@@ -9,6 +11,7 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  public var id: RuleID { Self.id }
   public var card: RuleCard { Self.card }
 }
 

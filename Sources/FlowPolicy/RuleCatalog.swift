@@ -19,5 +19,5 @@ public enum RuleCatalog {
     PolicyChange(),
   ]
 
-  public static func rule(_ id: RuleID) -> (any Rule)? { all.first { $0.card.id == id } }
+  public static func rule(_ id: RuleID) -> (any Rule)? { all.first { $0.id == id } }
 }

@@ -8,7 +8,7 @@ extension Rule {
     remedy: Remedy = Remedy()
   ) -> Finding {
     Finding(
-      rule: card.id, severity: severity ?? inquiry.policy.severity(of: card.id), ref: step.ref,
+      rule: id, severity: severity ?? inquiry.policy.severity(of: id), ref: step.ref,
       commit: step.commit?.id, path: path, source: source, message: message, details: details,
       remedy: remedy)
   }
@@ -19,7 +19,7 @@ extension Rule {
     remedy: Remedy = Remedy()
   ) -> Finding {
     Finding(
-      rule: card.id, severity: severity ?? inquiry.policy.severity(of: card.id), ref: move.ref,
+      rule: id, severity: severity ?? inquiry.policy.severity(of: id), ref: move.ref,
       commit: move.after, path: path, source: source, message: message, details: details,
       remedy: remedy)
   }

@@ -37,6 +37,8 @@ public struct Step: Hashable, Sendable {
   public let pending: PendingCommit?
   /// Whether this is a step of a branch that comes in, not of the subject itself.
   public let isOnTheWay: Bool
+  /// The tips whose commits are no steps: the branch's old tip, the protected branches.
+  public let bases: [ObjectID]
 
   /// Conflicts of an imagined merge, whose content is not settled.
   public var conflicts: [TreePath] { pending?.conflicts ?? [] }

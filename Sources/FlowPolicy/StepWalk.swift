@@ -10,6 +10,9 @@ struct StepWalk {
   let lane: LaneMatch
   let promotion: Promotion
   let isOnTheWay: Bool
+  /// What the receiving branch had before: its old tip, and on the way also that of the protected
+  /// branch which the whole goes into. Their commits do not come in again.
+  let received: [ObjectID]
 
   var isProtected: Bool { inquiry.policy.isProtected(lane.lane) }
 
@@ -48,21 +51,49 @@ struct StepWalk {
     of commits: [Commit], above boundary: ObjectID?, held: [ObjectID]
   ) throws(EvidenceGap) -> [Step] {
     guard commits.isEmpty == false else { return [] }
-    let forwards = promotion.by.contains(.fastForward) ? try forwardable(held: held) : [:]
+    let mayForward = promotion.by.contains(.fastForward)
+    let steady = mayForward ? try forwardable(free: false, held: held) : [:]
+    var free: [ObjectID: Attribution]?
     var steps: [Step] = []
     var namedForward = false
     for (index, commit) in commits.enumerated() {
-      if let source = forwards[commit.id], try isBarred(source) == false {
-        steps.append(forward(commit, from: source, onto: boundary))
-        break
-      }
+      var source = steady[commit.id]
       let step = try self.step(
         commit, held: held, nameForward: namedForward == false,
         seekSquash: promotion.by.contains(.squash) || index < Self.squashesSought)
+      if source == nil, mayForward, try asksForItsBranch(step) {
+        if free == nil { free = try forwardable(free: true, held: held) }
+        source = free?[commit.id]
+      }
+      if let source, try isBarred(source) == false {
+        steps.append(forward(commit, from: source, onto: boundary, held: held))
+        break
+      }
       if step.forwardedFrom != nil { namedForward = true }
       steps.append(step)
     }
     return steps
+  }
+
+  /// Whether it matters that a step may be a fast-forward onto an experiment branch. There can be
+  /// thousands of those, and a step that only describes, or only brings in what it may, breaches
+  /// nothing either way.
+  private func asksForItsBranch(_ step: Step) throws(EvidenceGap) -> Bool {
+    if step.kind == .merge {
+      return step.incoming.contains { incoming in
+        switch incoming.standing {
+        case .arrives(let source):
+          source.lane.map { promotion.from.contains($0.lane.name) == false } ?? true
+        case .unattributed: true
+        case .alreadyThere, .sameBranch: false
+        }
+      }
+    }
+    let folder = inquiry.policy.experiments.directory
+    let before: TreeID? =
+      if let id = step.before { try inquiry.facts.commit(id).tree } else { nil }
+    return try inquiry.facts.changes(from: before, to: step.tree)
+      .contains { $0.path.isInside(folder) == false }
   }
 
   /// An experiment branch vouches for a fast-forward under the same conditions as for a merge.
@@ -75,31 +106,34 @@ struct StepWalk {
   }
 
   /// Every commit that stands on the chain of another branch of an allowed lane, above the bases.
-  private func forwardable(held: [ObjectID]) throws(EvidenceGap) -> [ObjectID: Attribution] {
+  private func forwardable(
+    free: Bool, held: [ObjectID]
+  ) throws(EvidenceGap) -> [ObjectID: Attribution] {
+    let placed = inquiry.branches.filter {
+      $0.branch.name != branch && promotion.from.contains($0.lane.lane.name)
+        && inquiry.isFree($0.lane.lane) == free
+    }
+    // Below a protected branch's commits a free branch is not itself any more.
+    let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
+    let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
     var result: [ObjectID: Attribution] = [:]
-    for free in [false, true] {
-      for placed in inquiry.branches
-      where placed.branch.name != branch && promotion.from.contains(placed.lane.lane.name)
-        && inquiry.isFree(placed.lane.lane) == free
-      {
-        let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
-        for commit in try inquiry.chain(from: placed.branch.tip, notIn: bases).commits
-        where result[commit.id] == nil {
-          result[commit.id] = Attribution(
-            branch: placed.branch.spelled, lane: placed.lane, head: commit.id, kind: .ref)
-        }
+    for (placed, chain) in zip(placed, chains) {
+      for commit in chain where result[commit.id] == nil {
+        result[commit.id] = Attribution(
+          branch: placed.branch.spelled, lane: placed.lane, head: commit.id, kind: .ref)
       }
     }
     return result
   }
 
-  private func forward(_ commit: Commit, from source: Attribution, onto boundary: ObjectID?) -> Step
-  {
+  private func forward(
+    _ commit: Commit, from source: Attribution, onto boundary: ObjectID?, held: [ObjectID]
+  ) -> Step {
     Step(
       ref: ref, branch: branch, lane: lane, promotion: promotion, isProtected: isProtected,
       kind: .fastForward, before: boundary, commit: commit, tree: commit.tree,
       incoming: [Incoming(head: commit.id, standing: .arrives(source))], squashOf: nil,
-      forwardedFrom: nil, pending: nil, isOnTheWay: isOnTheWay)
+      forwardedFrom: nil, pending: nil, isOnTheWay: isOnTheWay, bases: held)
   }
 
   private func step(
@@ -108,7 +142,7 @@ struct StepWalk {
     var incoming: [Incoming] = []
     for head in commit.parents.dropFirst() {
       let standing = try attributor.standing(
-        of: head, held: held + commit.parents.prefix(1), hints: [], subject: commit.subject)
+        of: head, held: received + commit.parents.prefix(1), hints: [], subject: commit.subject)
       incoming.append(Incoming(head: head, standing: standing))
     }
     let isSingle = commit.parents.count <= 1
@@ -124,7 +158,7 @@ struct StepWalk {
       ref: ref, branch: branch, lane: lane, promotion: promotion, isProtected: isProtected,
       kind: isSingle ? .commit : .merge, before: commit.firstParent, commit: commit,
       tree: commit.tree, incoming: incoming, squashOf: squashOf, forwardedFrom: forwardedFrom,
-      pending: nil, isOnTheWay: isOnTheWay)
+      pending: nil, isOnTheWay: isOnTheWay, bases: held)
   }
 
   /// Merging each branch is dear: where squashes are refused anyway, only the newest few steps
@@ -173,6 +207,6 @@ struct StepWalk {
       kind: heads.isEmpty ? .commit : .merge, before: pending.parents.first, commit: nil,
       tree: pending.tree, incoming: incoming, squashOf: squashOf, forwardedFrom: nil,
       pending: pending,
-      isOnTheWay: isOnTheWay)
+      isOnTheWay: isOnTheWay, bases: held)
   }
 }

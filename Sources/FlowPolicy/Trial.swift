@@ -39,16 +39,17 @@ struct Trial {
 
   private mutating func judge(_ move: BranchMove, _ inquiry: Inquiry) throws(EvidenceGap) {
     if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty {
-      outcome.notes.append(
+      outcome.announcements.append(
         "\(move.branch) is the first protected branch here: it is free to begin anywhere")
       examine(.move(move), inquiry, only: [.policyChange])
       return
     }
+    noteUnknownActor(move)
     examine(.move(move), inquiry)
     guard let after = move.after else { return }
     let walk = StepWalk(
       inquiry: inquiry, ref: move.ref, branch: move.branch, lane: move.lane,
-      promotion: move.promotion, isOnTheWay: false)
+      promotion: move.promotion, isOnTheWay: false, received: [move.before].compactMap { $0 })
     let steps =
       if let before = move.before {
         try walk.steps(from: after, notIn: [before])
@@ -76,15 +77,16 @@ struct Trial {
     answering(.branchFlow, ref: pending.ref) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       if try trial.isSettingUp(subject, inquiry) {
-        trial.outcome.notes.append(
+        trial.outcome.announcements.append(
           "\(branch) holds no policy file yet and no remote has it: commits to it are free")
         trial.examine(.move(subject), inquiry, only: [.policyChange])
         return
       }
+      trial.noteUnknownActor(subject)
       trial.examine(.move(subject), inquiry)
       let step = try StepWalk(
         inquiry: inquiry, ref: pending.ref, branch: branch, lane: match, promotion: promotion,
-        isOnTheWay: false
+        isOnTheWay: false, received: []
       ).pending(pending)
       let last = trial.outcome.subjects.count - 1
       trial.outcome.subjects[last].steps = 1
@@ -94,6 +96,14 @@ struct Trial {
       }
       try trial.judge(step, inquiry, held: nil)
     }
+  }
+
+  /// Where nobody is known who moves a person's branch, `branch-owner` is not asked.
+  private mutating func noteUnknownActor(_ move: BranchMove) {
+    guard proposal.actor == nil, move.isProtected == false, move.lane.owner != nil,
+      policy.severity(of: .branchOwner) != .off
+    else { return }
+    outcome.notes.append("nobody is known who moves \(move.branch): branch-owner was not asked")
   }
 
   /// While a protected branch holds no policy file and no remote has that branch, commits to it
@@ -141,10 +151,11 @@ struct Trial {
     _ inquiry: Inquiry, _ held: ObjectID?
   ) throws(EvidenceGap) {
     guard walked.insert(head).inserted else { return }
-    let bases = inquiry.protectedTips.map(\.branch.tip) + [step.before, held].compactMap { $0 }
+    let received = [step.before, held].compactMap { $0 }
+    let bases = inquiry.protectedTips.map(\.branch.tip) + received
     let walk = StepWalk(
       inquiry: inquiry, ref: step.ref, branch: plain(branch), lane: lane, promotion: promotion,
-      isOnTheWay: true)
+      isOnTheWay: true, received: received)
     for step in try walk.steps(from: head, notIn: bases) {
       try judge(step, inquiry, held: held)
     }
@@ -167,14 +178,23 @@ struct Trial {
       case .step(let step): step.ref
       case .move(let move): move.ref
       }
-    for rule in engine.rules where only?.contains(rule.card.id) ?? true {
+    for rule in engine.rules where only?.contains(rule.id) ?? true {
       // An invalid policy file is an error whatever the severities say.
-      guard policy.severity(of: rule.card.id) != .off || rule.card.id == .policyChange
+      guard policy.severity(of: rule.id) != .off || rule.id == .policyChange
       else { continue }
-      answering(rule.card.id, ref: ref) { trial throws(EvidenceGap) in
-        for finding in try rule.examine(subject, inquiry) { trial.record(finding) }
+      answering(rule.id, ref: ref) { trial throws(EvidenceGap) in
+        let findings = try rule.examine(subject, inquiry)
+        guard findings.isEmpty == false, try trial.isReallyNew(subject, inquiry) else { return }
+        for finding in findings { trial.record(finding) }
       }
     }
+  }
+
+  /// Whether a step is one for certain. Walks go by dates, which may lie, and nobody is accused of
+  /// a commit that the branch had before.
+  private func isReallyNew(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> Bool {
+    guard case .step(let step) = subject, let commit = step.commit else { return true }
+    return try inquiry.isCertainlyHeld(commit.id, by: step.bases) == false
   }
 
   /// Runs a question; where it has no answer, the gap is recorded for the rule that asked.

@@ -10,9 +10,19 @@ struct CommitParser {
     return try parser.parse()
   }
 
-  private init(rest: ArraySlice<UInt8>, id: ObjectID) {
-    self.rest = rest
-    self.id = id
+  /// Only what ancestry needs: this is read for every commit of a walk.
+  static func links(
+    _ id: ObjectID, from bytes: [UInt8]
+  ) throws(GitError) -> (parents: [ObjectID], time: Int64) {
+    var parser = CommitParser(rest: bytes[...], id: id)
+    guard try parser.objectID(after: "tree ") != nil else { throw parser.damaged("it has no tree") }
+    var parents: [ObjectID] = []
+    while let parent = try parser.objectID(after: "parent ") { parents.append(parent) }
+    _ = parser.line(after: "author ")
+    guard let committer = parser.line(after: "committer ") else {
+      throw parser.damaged("it has no committer")
+    }
+    return (parents, time(committer))
   }
 
   private mutating func parse() throws(GitError) -> Commit {

@@ -58,20 +58,16 @@ extension Repository {
   ) throws(GitError) -> MergeOutcome {
     var conflicts = Set(merged.unsettledLines().map(\.path))
     try merged.dropConflicts()
-    for path in merged.collisions() {
-      conflicts.insert(path)
-      try merged.remove(path)
+    // What stands under or above the name of a file in conflict is part of the conflict.
+    var settled = merged.collisions()
+    for path in conflicts {
+      settled.formUnion(merged.paths(inside: path) + parents(of: path).filter(merged.holds))
     }
+    for path in settled { try merged.remove(path) }
+    conflicts.formUnion(settled)
     for path in conflicts.sorted() {
       let entry = try entry(at: path, in: theirTree)
-      guard let entry, entry.kind != .folder else { continue }
-      // A file takes the place of what stands under or above its name, which then is part of
-      // the conflict as well.
-      for other in merged.paths(inside: path) + parents(of: path).filter(merged.holds) {
-        conflicts.insert(other)
-        try merged.remove(other)
-      }
-      try merged.add(path, entry)
+      if let entry, entry.kind != .folder { try merged.add(path, entry) }
     }
     return MergeOutcome(tree: try merged.tree(on: bench), conflicts: conflicts.sorted())
   }

@@ -17,6 +17,7 @@ public final class Repository {
   var loadedConfiguration: Configuration?
   var bench: Bench?
   var commits: [ObjectID: Commit] = [:]
+  var loadedAncestry: Ancestry?
   var trees: [TreeID: RawTree] = [:]
   var treeBytes = 0
 

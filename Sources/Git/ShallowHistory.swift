@@ -16,6 +16,21 @@ struct ShallowHistory {
     throw beyond("find out whether \(old) is an ancestor of \(new)")
   }
 
+  /// The first-parent chain of a tip down to the first commit that a base has.
+  func chain(from tip: ObjectID, notIn bases: [ObjectID]) throws(GitError) -> [ObjectID] {
+    var chain: [ObjectID] = []
+    var current: ObjectID? = tip
+    while let id = current {
+      for base in bases where try isAncestor(id, of: base) { return chain }
+      guard repository.cut.contains(id) == false else {
+        throw beyond("follow the first parents of \(tip)")
+      }
+      chain.append(id)
+      current = try repository.commit(id).firstParent
+    }
+    return chain
+  }
+
   /// All best common ancestors; none where the histories are unrelated.
   func mergeBases(_ one: ObjectID, _ other: ObjectID) throws(GitError) -> Set<ObjectID> {
     let first = try ancestors(of: one)

@@ -1,7 +1,6 @@
 /// The SHA-1 id of a git object: twenty bytes.
 ///
-/// A value is always a real id; git's all-zero "no object" is `nil` wherever an id is optional
-/// (see ``init(hexOrZero:)``).
+/// Whoever reads git's all-zero "no object" makes it `nil`: here it would be an id like any other.
 public struct ObjectID: Hashable, Comparable, Sendable {
   /// The first eight bytes, big-endian.
   let high: UInt64
@@ -11,39 +10,42 @@ public struct ObjectID: Hashable, Comparable, Sendable {
   let low: UInt32
 
   /// Takes twenty raw bytes, most significant first; `nil` for any other count.
-  public init?(bytes: some Collection<UInt8>) {
+  public init?(bytes: [UInt8]) { self.init(bytes: bytes[...]) }
+
+  /// Takes twenty raw bytes, most significant first; `nil` for any other count.
+  public init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 20 else { return nil }
-    var high: UInt64 = 0
-    var middle: UInt64 = 0
-    var low: UInt32 = 0
-    for (index, byte) in bytes.enumerated() {
-      switch index {
-      case 0..<8: high = high << 8 | UInt64(byte)
-      case 8..<16: middle = middle << 8 | UInt64(byte)
-      default: low = low << 8 | UInt32(byte)
-      }
+    let start = bytes.startIndex
+    func number(_ places: Range<Int>) -> UInt64 {
+      var value: UInt64 = 0
+      for place in places { value = value << 8 | UInt64(bytes[start + place]) }
+      return value
     }
-    self.high = high
-    self.middle = middle
-    self.low = low
+    high = number(0..<8)
+    middle = number(8..<16)
+    low = UInt32(truncatingIfNeeded: number(16..<20))
   }
 
   /// Reads forty hexadecimal digits, of either case; `nil` for anything else.
-  public init?(hex: some Collection<UInt8>) {
+  public init?(hex: [UInt8]) { self.init(hex: hex[...]) }
+
+  /// Reads forty hexadecimal digits, of either case; `nil` for anything else.
+  public init?(hex: ArraySlice<UInt8>) {
     guard hex.count == 40 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(20)
-    var pending: UInt8?
-    for digit in hex {
-      guard let value = Self.value(ofHexDigit: digit) else { return nil }
-      if let upper = pending {
-        bytes.append(upper << 4 | value)
-        pending = nil
-      } else {
-        pending = value
+    // Every commit of a walk is read through here, so the digits go straight into the numbers.
+    var numbers: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    let start = hex.startIndex
+    for place in 0..<40 {
+      guard let value = Self.value(ofHexDigit: hex[start + place]) else { return nil }
+      switch place {
+      case 0..<16: numbers.0 = numbers.0 << 4 | UInt64(value)
+      case 16..<32: numbers.1 = numbers.1 << 4 | UInt64(value)
+      default: numbers.2 = numbers.2 << 4 | UInt64(value)
       }
     }
-    self.init(bytes: bytes)
+    high = numbers.0
+    middle = numbers.1
+    low = UInt32(truncatingIfNeeded: numbers.2)
   }
 
   /// Reads forty hexadecimal digits from a string; `nil` for anything else.

@@ -22,9 +22,9 @@ public struct PathPattern: Hashable, Sendable {
     while let first = rest.first {
       if rest.starts(with: "**".utf8) {
         rest = rest.dropFirst(2)
-        if tokens.isEmpty || tokens.last == .byte(UInt8(ascii: "/")),
-          rest.first == UInt8(ascii: "/")
-        {
+        let isPartStart =
+          tokens.isEmpty || tokens.last == .folders || tokens.last == .byte(UInt8(ascii: "/"))
+        if isPartStart, rest.first == UInt8(ascii: "/") {
           rest = rest.dropFirst()
           tokens.append(.folders)
         } else {

@@ -44,13 +44,15 @@ public struct Doctor {
     do throws(Failure) {
       let setup = try HookSetup(session)
       return [Check("hooks folder", true, setup.folder)]
-        + HookInstaller(folder: setup.folder).inspect().map(check)
+        + HookInstaller(folder: setup.folder).inspect().map {
+          check($0, path: session.environment["PATH"] ?? "")
+        }
     } catch {
       return [Check("hooks folder", false, error.message, remedy: error.remedy)]
     }
   }
 
-  private static func check(_ hook: HookInspection) -> Check {
+  private static func check(_ hook: HookInspection, path: String) -> Check {
     let install = ["gitflow-guard install"]
     let name = "hook \(hook.hook.rawValue)"
     func bad(_ text: String, _ remedy: [String] = install) -> Check {
@@ -72,12 +74,30 @@ public struct Doctor {
       switch engine {
       case .missing(let path): return bad("names an engine that is not there: \(path)")
       case .notExecutable(let path): return bad("names an engine that can't run: \(path)")
-      case .searchedInPath: return Check(name, true, "installed, finds the engine by PATH")
+      case .searchedInPath:
+        guard let found = engineOnPath(path) else {
+          return bad("finds no engine: gitflow-guard is not on PATH", ["gitflow-guard install"])
+        }
+        return Check(name, true, "installed, finds the engine by PATH: \(found)")
       case .ready(let path):
         let chained = hook.kept == .chained ? ", chains the hook that was there" : ""
         return Check(name, true, "installed, engine \(path)\(chained)")
       }
     }
+  }
+
+  /// The engine as the thin hooks look for it: in PATH's absolute folders alone.
+  private static func engineOnPath(_ path: String) -> String? {
+    for folder in path.split(separator: ":") where folder.hasPrefix("/") {
+      let place = "\(folder)/gitflow-guard"
+      let status = try? FileSystem.status(place, followingLinks: true)
+      if let status, status.kind == .file, status.size > 0,
+        (try? FileSystem.isExecutable(place)) == true
+      {
+        return place
+      }
+    }
+    return nil
   }
 
   private static func policy(_ session: Session) -> [Check] {

@@ -21,6 +21,12 @@ public enum Failure: Error, Hashable, Sendable {
     }
   }
 
+  /// The file and the place in it, counted from 1, where there is one.
+  public var place: (file: String, line: Int, column: Int)? {
+    guard case .policy(let error, _) = self else { return nil }
+    return (error.file, error.line, error.column)
+  }
+
   /// A word for machines.
   public var code: String {
     switch self {
@@ -35,8 +41,14 @@ public enum Failure: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .usage(let text), .file(let text): text
-    case .policy(let error, let origin): "\(origin): \(error.sentence)"
-    case .repository(let error): error.description
+    case .policy(let error, let origin):
+      "\(origin):\(error.line):\(error.column): \(error.sentence)"
+    case .repository(let error):
+      switch error.kind {
+      case .partial: "could not \(error.asked): it was left out of this partial clone"
+      case .shallow: "could not \(error.asked): the history was cut off here (a shallow clone)"
+      default: error.description
+      }
     case .notFound(let text, _): text
     }
   }
@@ -45,7 +57,13 @@ public enum Failure: Error, Hashable, Sendable {
   public var remedy: [String] {
     switch self {
     case .notFound(_, let remedy): remedy
-    case .repository(let error): error.kind == .damaged ? ["git fsck"] : []
+    case .repository(let error):
+      switch error.kind {
+      case .damaged: ["git fsck"]
+      case .partial: ["git fetch --refetch --no-filter"]
+      case .shallow: ["git fetch --unshallow"]
+      default: []
+      }
     case .policy: ["gitflow-guard policy check"]
     case .usage: ["gitflow-guard --help"]
     case .file: []

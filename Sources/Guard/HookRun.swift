@@ -72,7 +72,7 @@ public struct HookRun {
     let source = try session.source()
     if try isFree(ref, workTree.tip, source) { return Outcome(code: .allowed, report: nil) }
     let tree = try session.indexTree()
-    let pending: PendingCommit? =
+    var pending: PendingCommit? =
       switch name {
       case .preMergeCommit:
         PreMergeCommit.pending(workTree, environment: environment, tree: tree)
@@ -81,6 +81,8 @@ public struct HookRun {
         PrepareCommitMsg.pending(workTree, environment: environment, tree: tree)
       case .prePush: nil
       }
+    let index = environment["GIT_INDEX_FILE"] ?? "index"
+    pending?.isStaged = index.split(separator: "/").last == "index"
     guard let pending else { return Outcome(code: .allowed, report: nil) }
     var proposal = Proposal(
       occasion: .commit, pending: pending, today: session.today, remote: session.remote)
@@ -111,7 +113,9 @@ public struct HookRun {
     bench.policies = switches.applied(to: bench.policies)
     proposal.actor = session.actor(bench.origin.policy)
     let report = session.report(proposal, bench: bench, command: "hook \(name.rawValue)")
-    return Outcome(code: ExitCode(report.judgement), report: report)
+    let announced =
+      tellsWarnings ? report.judgement.announcements.map { "gitflow-guard: \($0)" } : []
+    return Outcome(code: ExitCode(report.judgement), report: report, remarks: announced)
   }
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work

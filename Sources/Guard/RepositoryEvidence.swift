@@ -43,6 +43,21 @@ public final class RepositoryEvidence: Evidence {
     return answer
   }
 
+  public func firstParents(
+    from tips: [ObjectID], notIn bases: [ObjectID]
+  ) throws(EvidenceGap) -> [[Commit]] {
+    let chains = try asking("which commits are new") { () throws(GitError) in
+      try repository.firstParents(from: tips, notIn: bases)
+    }
+    var result: [[Commit]] = []
+    for chain in chains {
+      var commits: [Commit] = []
+      for id in chain { commits.append(try commit(id)) }
+      result.append(commits)
+    }
+    return result
+  }
+
   public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {
     try asking("what \(one.short) and \(other.short) have in common") { () throws(GitError) in
       try repository.mergeBase(one, other)
@@ -177,7 +192,7 @@ public final class RepositoryEvidence: Evidence {
     let name = remote.map { " \($0)" } ?? ""
     switch reason {
     case .shallow: return ["git fetch --unshallow\(name)"]
-    case .partial: return ["git fetch --refetch\(name)"]
+    case .partial: return ["git fetch --refetch --no-filter\(name)"]
     case .missing: return ["git fetch\(name)"]
     case .damaged: return ["git fsck"]
     case .conflict, .unsupported: return []

@@ -15,6 +15,24 @@ extension FakeHistory: Evidence {
     try ancestors(of: new).contains(old)
   }
 
+  public func firstParents(
+    from tips: [ObjectID], notIn bases: [ObjectID]
+  ) throws(EvidenceGap) -> [[Commit]] {
+    var held: Set<ObjectID> = []
+    for base in bases { held.formUnion(try ancestors(of: base)) }
+    var chains: [[Commit]] = []
+    for tip in tips {
+      var chain: [Commit] = []
+      var current: ObjectID? = tip
+      while let id = current, held.contains(id) == false {
+        chain.append(try commit(id))
+        current = chain.last?.firstParent
+      }
+      chains.append(chain)
+    }
+    return chains
+  }
+
   public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {
     let common = try ancestors(of: one).intersection(ancestors(of: other))
     for candidate in common {

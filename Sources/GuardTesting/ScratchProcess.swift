@@ -52,7 +52,10 @@ struct ScratchProcess {
     }
     let words = unsafe copies(["env", "-C", directory, executable] + arguments)
     let settings = unsafe copies(environment.map { $0.key + "=" + $0.value })
-    defer { unsafe (words + settings).forEach { unsafe Glibc.free($0) } }
+    defer {
+      let copied = unsafe words + settings
+      for place in unsafe copied.indices { unsafe Glibc.free(copied[place]) }
+    }
     var child: pid_t = 0
     let code = unsafe posix_spawnp(&child, "env", &actions, nil, words, settings)
     guard code == 0 else {

@@ -65,9 +65,16 @@ public final class ScratchRepository {
     try FileManager.default.createDirectory(
       at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: place)
-    if executable {
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path)
-    }
+    guard executable else { return }
+    // Another test that starts a program just now may hold our open file for a moment, and a file
+    // open for writing can't be run. So the one that is run is written by a program of its own.
+    let made = try run(
+      "sh",
+      [
+        "-c", "cp -- \"$1\" \"$1.new\" && chmod 755 -- \"$1.new\" && mv -f -- \"$1.new\" \"$1\"",
+        "sh", place.path,
+      ])
+    guard made.status == 0 else { throw ScratchFailure(description: "write \(file): \(made)") }
   }
 
   /// A file's text; nil where there is none.

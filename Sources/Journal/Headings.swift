@@ -1,93 +1,116 @@
 /// Finds the headings of a Markdown file: ATX and setext ones, outside code fences, HTML comments
-/// and front matter. A small scan over lines, enough to count sections.
+/// and front matter. A small scan over lines of bytes, enough to count sections.
 enum Headings {
+  typealias Line = ArraySlice<UInt8>
+
   /// The text of each heading that is not blank, in order.
   static func texts(in bytes: [UInt8]) -> [String] {
     var scan = Scan()
-    for line in lines(of: bytes) { scan.read(line) }
-    return scan.headings
-  }
-
-  private static func lines(of bytes: [UInt8]) -> [String] {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
-    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-      String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self)
+    var rest = bytes[...]
+    if rest.starts(with: [0xef, 0xbb, 0xbf]) { rest = rest.dropFirst(3) }
+    while true {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      var line = rest[..<end]
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      scan.read(line)
+      guard end < rest.endIndex else { return scan.headings }
+      rest = rest[(end + 1)...]
     }
   }
 }
 
 private struct Scan {
   private(set) var headings: [String] = []
-  private var fence: Character?
+  private var fence: UInt8?
   private var fenceLength = 0
   private var isInComment = false
   private var isInFrontMatter = false
   private var isFirst = true
   /// The paragraph line above, which an underline would make a heading.
-  private var paragraph: String?
+  private var paragraph: Headings.Line?
 
-  mutating func read(_ raw: String) {
+  private static let space = UInt8(ascii: " ")
+  private static let tab = UInt8(ascii: "\t")
+
+  mutating func read(_ raw: Headings.Line) {
     defer { isFirst = false }
-    if isFirst, raw == "---" {
+    if isFirst, raw.elementsEqual("---".utf8) {
       isInFrontMatter = true
       return
     }
     if isInFrontMatter {
-      if raw == "---" || raw == "..." { isInFrontMatter = false }
+      if raw.elementsEqual("---".utf8) || raw.elementsEqual("...".utf8) { isInFrontMatter = false }
       return
     }
-    let indent = raw.prefix { $0 == " " }.count
-    let line = Substring(raw.dropFirst(indent))
+    let line = raw.drop { $0 == Self.space }
+    let indent = line.startIndex - raw.startIndex
     if isInComment {
-      if line.contains("-->") { isInComment = false }
+      if Self.endsComment(line) { isInComment = false }
       return
     }
     if let fence {
-      let marks = line.prefix { $0 == fence }.count
-      if indent < 4, marks >= fenceLength, Blank.isBlank(line.dropFirst(marks)) { self.fence = nil }
+      let rest = line.drop { $0 == fence }
+      if indent < 4, line.count - rest.count >= fenceLength, Self.isBlank(rest) { self.fence = nil }
       return
     }
     guard indent < 4 else { return }
-    if let mark = line.first, mark == "`" || mark == "~" {
-      let marks = line.prefix { $0 == mark }.count
-      if marks >= 3 {
-        fence = mark
-        fenceLength = marks
-        paragraph = nil
-        return
-      }
-    }
-    if line.hasPrefix("<!--") {
+    switch line.first {
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): if opensFence(line) { return }
+    case UInt8(ascii: "<") where line.starts(with: "<!--".utf8):
       paragraph = nil
-      isInComment = line.dropFirst(4).contains("-->") == false
+      isInComment = Self.endsComment(line.dropFirst(4)) == false
       return
+    case UInt8(ascii: "#"): if isHeading(line) { return }
+    case UInt8(ascii: "="), UInt8(ascii: "-"): if isUnderline(line) { return }
+    default: break
     }
-    readBlock(line)
+    paragraph = Self.isBlank(line) ? nil : line
   }
 
-  private mutating func readBlock(_ line: Substring) {
-    let marks = line.prefix { $0 == "#" }.count
-    let rest = line.dropFirst(marks)
-    if (1...6).contains(marks), rest.isEmpty || rest.first == " " || rest.first == "\t" {
-      paragraph = nil
-      keep(rest)
-      return
-    }
-    if let above = paragraph, let mark = line.first, mark == "=" || mark == "-",
-      Blank.isBlank(line.drop { $0 == mark })
-    {
-      keep(above[...])
-      paragraph = nil
-      return
-    }
-    paragraph = Blank.isBlank(line) ? nil : String(line)
+  private mutating func opensFence(_ line: Headings.Line) -> Bool {
+    guard let mark = line.first else { return false }
+    let length = line.prefix { $0 == mark }.count
+    guard length >= 3 else { return false }
+    fence = mark
+    fenceLength = length
+    paragraph = nil
+    return true
   }
 
-  private mutating func keep(_ text: Substring) {
+  private mutating func isHeading(_ line: Headings.Line) -> Bool {
+    let rest = line.drop { $0 == UInt8(ascii: "#") }
+    guard line.count - rest.count <= 6,
+      rest.isEmpty || rest.first == Self.space || rest.first == Self.tab
+    else { return false }
+    paragraph = nil
+    keep(rest)
+    return true
+  }
+
+  private mutating func isUnderline(_ line: Headings.Line) -> Bool {
+    guard let above = paragraph, let mark = line.first, Self.isBlank(line.drop { $0 == mark })
+    else { return false }
+    keep(above)
+    paragraph = nil
+    return true
+  }
+
+  private mutating func keep(_ text: Headings.Line) {
     var text = text
-    while let last = text.last, last == "#" || last == " " || last == "\t" { text.removeLast() }
-    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-    if Blank.isBlank(text) == false { headings.append(String(text)) }
+    while let last = text.last, [UInt8(ascii: "#"), Self.space, Self.tab].contains(last) {
+      text.removeLast()
+    }
+    text = text.drop { $0 == Self.space || $0 == Self.tab }
+    if Self.isBlank(text) == false { headings.append(String(decoding: text, as: UTF8.self)) }
+  }
+
+  private static func endsComment(_ line: Headings.Line) -> Bool {
+    line.indices.contains { line[$0...].starts(with: "-->".utf8) }
+  }
+
+  /// ASCII is told at a glance; only other scripts need their characters looked up.
+  private static func isBlank(_ line: Headings.Line) -> Bool {
+    for byte in line where byte > 0x20 && byte < 0x7f { return false }
+    return Blank.isBlank(String(decoding: line, as: UTF8.self))
   }
 }

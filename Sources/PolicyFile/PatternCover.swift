@@ -14,10 +14,12 @@ enum PatternCover {
   static func covers(_ earlier: [PathPattern], _ pattern: PathPattern) -> Answer {
     let one = Automaton([pattern])
     let others = Automaton(earlier)
-    // A letter that stands in no pattern represents all the others.
-    var letters = Set(one.letters).union(others.letters).union([Automaton.slash])
+    // In a fixed order, so that the budget ends at the same place in every run.
+    var letters = one.letters.union(others.letters).union([Automaton.slash]).sorted()
+    // A letter that stands in no pattern represents all the others. As the last it is tried first,
+    // and mostly leads straight to a name that the others don't match.
     if let fresh = (UInt8(ascii: "a")...0xFF).first(where: { letters.contains($0) == false }) {
-      letters.insert(fresh)
+      letters.append(fresh)
     }
     let start = Walk(one: one.start, others: others.start, atPartStart: true)
     var seen: Set<Walk> = [start]
@@ -92,8 +94,6 @@ struct Automaton {
       if rest.starts(with: "**/".utf8), atPartStart {
         states += [.skipFolders, .insideFolders]
         rest = rest.dropFirst(3)
-        // The slash belongs to the folders, so a second `**/` is no start of a part to PathPattern.
-        atPartStart = false
         continue
       }
       if rest.starts(with: "**".utf8) {

@@ -23,6 +23,7 @@ public struct JSONRenderer: Renderer {
       .init("subjects", .array(judgement.subjects.map { subject($0, in: repository) })),
       .init("findings", .array(judgement.orderedFindings.map { finding($0, in: repository) })),
       .init("gaps", .array(judgement.gaps.map(gap))),
+      .init("notes", .strings(judgement.announcements + judgement.notes)),
       .init("summary", summary(of: report)),
     ]
     return JSONWriter.bytes(of: .object(head + body))

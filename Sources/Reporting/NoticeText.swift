@@ -24,7 +24,9 @@ extension TextRenderer {
       notice("! ", "the policy is not from the trusted side: \(report.policy.text)", on: &page)
     }
     if part == .all || verbosity == .verbose {
-      for note in report.judgement.notes { notice("  ", "note: \(note)", on: &page) }
+      for note in report.judgement.announcements + report.judgement.notes {
+        notice("  ", "note: \(note)", on: &page)
+      }
     }
     if part == .all, report.judgement.verdict != .allowed {
       page.line(Span("  judged: \(report.judgement.counts)"))

@@ -1,7 +1,5 @@
-import Git
 import GitModel
 import Guard
-import PolicyFile
 import Reporting
 
 /// Where words go: machine formats to standard output alone, everything else to standard error.

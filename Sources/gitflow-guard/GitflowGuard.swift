@@ -13,7 +13,7 @@ struct GitflowGuard: ParsableCommand {
     version: Version.text,
     subcommands: [
       Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
-      PolicyCommand.self, Explain.self, Rules.self, Hook.self,
+      PolicyCommand.self, Explain.self, Rules.self, Hook.self, HookScriptCommand.self,
     ])
 
   /// Runs a command line and says how it ends. The parser's own exit codes are not ours.

@@ -6,8 +6,17 @@ import Reporting
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
-    help: ArgumentHelp("Run as if started in this folder.", valueName: "dir"))
-  var directory = "."
+    help: ArgumentHelp(
+      "Run as if started in this folder; each further one is seen from the one before it.",
+      valueName: "dir"))
+  var folders: [String] = []
+
+  /// The folder to work in, as git puts several `-C` together.
+  var directory: String {
+    folders.reduce(".") { place, next in
+      next.isEmpty ? place : next.hasPrefix("/") || place == "." ? next : "\(place)/\(next)"
+    }
+  }
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +62,8 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard leading.isEmpty == false, rest.isEmpty == false else { return words }
-    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    // Before the other options, since the order of several -C counts.
+    let end = rest.firstIndex { $0.hasPrefix("-") } ?? rest.endIndex
     return Array(rest[..<end]) + leading + rest[end...]
   }
 }

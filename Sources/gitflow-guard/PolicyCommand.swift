@@ -1,8 +1,6 @@
 import ArgumentParser
-import Git
 import GitModel
 import Guard
-import PolicyFile
 import Reporting
 
 /// `gitflow-guard policy`
@@ -24,54 +22,18 @@ struct PolicyCheck: GuardCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    let (path, name) = try locate()
-    do throws(PolicyFileError) {
-      _ = try PolicyFile.read(try read(path), file: name)
-    } catch {
-      throw Failure.policy(error, origin: "\(error.file):\(error.line):\(error.column)")
-    }
-    try printer.data(
-      .object([.init("file", .string(name)), .init("valid", .bool(true))]),
-      lines: ["\(name) is valid"])
-    return .allowed
-  }
-
-  /// One byte over the limit is enough to be refused by the reader with the right words.
-  private func read(_ path: String) throws(PolicyFileError) -> [UInt8] {
-    (try? FileSystem.read(path, limit: PolicyFile.sizeLimit))
-      ?? [UInt8](repeating: UInt8(ascii: "#"), count: PolicyFile.sizeLimit + 1)
-  }
-
-  private func locate() throws(Failure) -> (path: String, name: String) {
-    func isThere(_ path: String) throws(Failure) -> Bool {
-      do throws(FileError) {
-        return try FileSystem.status(path, followingLinks: true)?.kind == .file
-      } catch {
-        throw Failure.file(error.description)
-      }
-    }
+    let inspection: PolicyInspection
     if let file {
       let path = file.hasPrefix("/") ? file : "\(options.directory)/\(file)"
-      guard try isThere(path) else {
-        throw Failure.file("there is no file \(Visible.text(path))")
-      }
-      return (path, file)
+      inspection = PolicyInspection(path: path, name: file)
+    } else {
+      inspection = try PolicyInspection(workTreeOf: session())
     }
-    let session = try session()
-    guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree: name the file")
-    }
-    var found: [String] = []
-    for name in PolicyFile.names where try isThere("\(top)/\(name)") { found.append(name) }
-    if found.count > 1 {
-      throw Failure.policy(.bothNames, origin: "\(PolicyFile.names[1]):1:1")
-    }
-    guard let name = found.first else {
-      throw Failure.notFound(
-        "there is no \(PolicyFile.names[0]) in \(Visible.text(top)): the built-in defaults hold",
-        remedy: ["gitflow-guard policy show"])
-    }
-    return ("\(top)/\(name)", name)
+    try inspection.check()
+    try printer.data(
+      .object([.init("file", .string(inspection.name)), .init("valid", .bool(true))]),
+      lines: ["\(Visible.text(inspection.name)) is valid"])
+    return .allowed
   }
 }
 
@@ -86,7 +48,7 @@ struct PolicyShow: GuardCommand {
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let sourced = try session().source().standard()
-    let text = PolicyFile.render(sourced.policy)
+    let text = PolicyInspection.text(of: sourced)
     try printer.data(
       .object([
         .init("origin", .string(sourced.origin)),

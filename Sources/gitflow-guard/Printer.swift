@@ -1,6 +1,5 @@
 import FlowPolicy
 import Guard
-import PolicyFile
 import Reporting
 
 /// Prints what a command has to say in the formats that were asked for.
@@ -75,13 +74,10 @@ struct Printer {
 
   func failure(_ failure: Failure) -> ExitCode {
     for target in targets where target.format == .json {
-      var place: (file: String?, line: Int?, column: Int?) = (nil, nil, nil)
-      if case .policy(let error, _) = failure {
-        place = (error.file, error.line, error.column)
-      }
+      let place = failure.place
       let bytes = JSONRenderer.error(
-        tool, command: command, code: failure.code, message: failure.message, file: place.file,
-        line: place.line, column: place.column)
+        tool, command: command, code: failure.code, message: failure.message, file: place?.file,
+        line: place?.line, column: place?.column)
       try? write(bytes, to: target.file)
     }
     Console.tell(failure)

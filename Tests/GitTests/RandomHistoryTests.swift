@@ -69,14 +69,17 @@ import Testing
   func mergesAreGitsMerges(_ seed: UInt64) throws {
     let history = try RandomHistory(seed: seed)
     var clean = 0
+    var compared = 0
     for (one, other) in history.pairs(40, seed: seed) {
       let renamed = try isRenameInvolved(history, one, other)
       let git = try history.scratch.git(
-        "merge-tree", "--write-tree", "--name-only", "--no-messages", "--allow-unrelated-histories",
+        "merge-tree", "--write-tree", "--name-only", "--messages", "--allow-unrelated-histories",
         one.hex, other.hex, expecting: nil)
       #expect(git.status < 2)
       let ours = try history.repository.automaticMerge(of: one, and: other)
-      if renamed { continue }
+      // Where a file of one base is a folder of another, git renames one of them on its way.
+      if renamed || git.stdout.contains("~Temporary merge branch") { continue }
+      compared += 1
       let tree = TreeID(try objectID(try #require(git.lines.first)))
       #expect(ours.conflicts.isEmpty == (git.status == 0), "\(one) and \(other)")
       if git.status == 0 { clean += 1 }
@@ -90,7 +93,7 @@ import Testing
       #expect(differing.isEmpty, "\(one) and \(other)")
       try expectTheirs(in: ours, of: other, history)
     }
-    #expect(clean > 3)
+    #expect(clean > 10 && compared > clean)
   }
 
   /// git and libgit2 find renames by different measures of likeness.
@@ -100,11 +103,12 @@ import Testing
     let bases = try history.scratch.git(
       "merge-base", "--all", one.hex, other.hex, expecting: nil
     ).lines
-    guard bases.count == 1, let base = bases.first else { return bases.count > 1 }
-    return try [one, other].contains { tip in
-      try history.scratch.git(
-        "diff", "--name-only", "--diff-filter=R", "-M50%", base, tip.hex
-      ).stdout.isEmpty == false
+    return try bases.contains { base in
+      try ([one.hex, other.hex] + bases).contains { tip in
+        try history.scratch.git(
+          "diff", "--name-only", "--diff-filter=R", "-M40%", base, tip
+        ).stdout.isEmpty == false
+      }
     }
   }
 

@@ -8,7 +8,8 @@ struct PatternCoverTests {
   @Test(arguments: [
     (["**"], "main"), (["main"], "main"), (["*/{owner}"], "intermediate/{owner}"),
     (["{owner}"], "*"), (["*"], "{owner}"), (["**/x"], "a/**/x"), (["a/**"], "a/b/**"),
-    (["*", "*/**"], "**"), (["a*", "*a", "*b*"], "*b"), (["**/**"], "**"),
+    (["*", "*/**"], "**"), (["{owner}", "{owner}/**"], "**"), (["a*", "*a", "*b*"], "*b"),
+    (["**/**"], "**"),
   ])
   func covered(earlier: [String], pattern: String) {
     #expect(PatternCover.covers(earlier.map { PathPattern($0) }, PathPattern(pattern)) == .yes)

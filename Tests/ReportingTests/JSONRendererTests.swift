@@ -97,6 +97,7 @@ struct JSONRendererTests {
               "remedy": ["git fetch --unshallow"]
             }
           ],
+          "notes": [],
           "summary": { "errors": 1, "warnings": 1, "waived": 1, "gaps": 1, "steps": 1, "seconds": 0.04 }
         }
         """ + "\n")

@@ -73,7 +73,7 @@ struct LineLimitTests {
     let pasted = text.split(separator: "\n").filter { $0.hasPrefix("    git ") }
       .flatMap { $0.dropFirst(4).split(separator: " && ").map(String.init) }
     #expect(pasted == lines)
-    #expect(text.contains("  direct-commit   no …\n"))
+    #expect(text.contains("  direct-commit   no\n                  … 3 lines of evidence\n"))
   }
 
   @Test("What can't be joined is left out with a word, never in silence")

@@ -11,7 +11,7 @@ enum Samples {
 
   /// An id whose forty digits repeat one byte.
   static func id(_ byte: UInt8) -> ObjectID {
-    ObjectID(bytes: Array(repeating: byte, count: 20)) ?? ObjectID(bytes: 0..<20)!
+    ObjectID(bytes: Array(repeating: byte, count: 20)) ?? ObjectID(bytes: Array(0..<20))!
   }
 
   static func source(_ branch: BranchName, _ byte: UInt8) -> Attribution {

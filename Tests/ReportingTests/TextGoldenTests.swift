@@ -197,7 +197,7 @@ struct TextGoldenTests {
             gitflow-guard experiments new experiment/resnet
             git push -u origin intermediate/anna        # then open the merge request into develop
 
-          gitflow-guard explain RULE tells more
+          gitflow-guard explain branch-flow tells more
 
         ! the policy is not from the trusted side: my.yml
           judged: 1 step, 3 errors

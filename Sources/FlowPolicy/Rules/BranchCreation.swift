@@ -2,8 +2,9 @@ import GitModel
 
 /// A protected branch begins on the branch that it belongs to.
 struct BranchCreation: Rule {
+  static let id = RuleID.branchCreation
   static let card = RuleCard(
-    id: .branchCreation,
+    id: id,
     summary: "A protected branch was to be made from a commit that never went the flow's way.",
     why: """
       A branch that is made anew would bring in everything below its tip at once, past every \
@@ -26,7 +27,9 @@ struct BranchCreation: Rule {
     else { return [] }
     let origins = startingLanes(of: move, inquiry.policy)
     let tips = inquiry.protectedTips.filter { origins.contains($0.lane.lane.name) }
-    for tip in tips where try inquiry.stands(after, onChainOf: tip.branch.tip) { return [] }
+    for tip in tips {
+      if try inquiry.stands(after, onChainOf: tip.branch.tip, certainly: true) { return [] }
+    }
     let names = origins.map { inquiry.policy.lane(named: $0)?.pattern.literal ?? $0 }
     return [
       finding(
@@ -55,7 +58,8 @@ struct BranchCreation: Rule {
     guard let start, let remote = inquiry.proposal.remote, let name = ShellWord.quote(move.branch)
     else { return Remedy() }
     return Remedy([
-      Remedy.Step(.deliver, "git push \(remote) refs/remotes/\(remote)/\(start):refs/heads/\(name)")
+      // First of all, since the rest of the way begins at that branch.
+      Remedy.Step(.restore, "git push \(remote) refs/remotes/\(remote)/\(start):refs/heads/\(name)")
     ])
   }
 }

@@ -2,8 +2,9 @@ import GitModel
 
 /// Protected branches stay.
 struct BranchDeletion: Rule {
+  static let id = RuleID.branchDeletion
   static let card = RuleCard(
-    id: .branchDeletion,
+    id: id,
     summary: "A protected branch was to be deleted.",
     why: "Everybody's work meets on it, and its history is the record of what was promoted.",
     mending: "Delete only experiment branches, and intermediate ones after they have landed.",

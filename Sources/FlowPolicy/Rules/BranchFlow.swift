@@ -2,8 +2,9 @@ import GitModel
 
 /// What comes onto a branch comes from a lane that the promotion lists.
 struct BranchFlow: Rule {
+  static let id = RuleID.branchFlow
   static let card = RuleCard(
-    id: .branchFlow,
+    id: id,
     summary: "A branch of a lane came in that the target lane does not take.",
     why: """
       Each lane takes changes from the lanes that its promotion lists and from no other, so that \

@@ -2,8 +2,9 @@ import GitModel
 
 /// Everybody has an intermediate branch of their own.
 struct BranchOwner: Rule {
+  static let id = RuleID.branchOwner
   static let card = RuleCard(
-    id: .branchOwner,
+    id: id,
     summary: "Somebody moved an intermediate branch that belongs to another person.",
     why: """
       One's own branch is where one brings things together in peace. A push from somebody else \

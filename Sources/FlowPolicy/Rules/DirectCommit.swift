@@ -2,8 +2,9 @@ import GitModel
 
 /// A protected branch grows by promotions, not by commits.
 struct DirectCommit: Rule {
+  static let id = RuleID.directCommit
   static let card = RuleCard(
-    id: .directCommit,
+    id: id,
     summary: "A commit was made on a protected branch itself.",
     why: """
       What lands on a protected branch without a promotion was seen by nobody. That holds for \
@@ -28,7 +29,7 @@ struct DirectCommit: Rule {
       finding(
         step, inquiry, source: step.squashOf ?? step.forwardedFrom,
         message: "\(step.name) was made on \(step.branch) itself", details: details,
-        remedy: remedy(step, inquiry))
+        remedy: try remedy(step, inquiry))
     ]
   }
 
@@ -40,29 +41,72 @@ struct DirectCommit: Rule {
     inquiry.policy.plural(promotion.from)
   }
 
-  private func remedy(_ step: Step, _ inquiry: Inquiry) -> Remedy {
+  private func remedy(_ step: Step, _ inquiry: Inquiry) throws(EvidenceGap) -> Remedy {
     let mending = Mending(inquiry, step)
     if let pending = step.pending {
-      let name = mending.rescueName(pending.parents.first)
-      let enter = Remedy.Step(.keep, "git switch -c \(name)")
-      let redo: String? =
-        switch pending.activity {
-        case .commit, .merge: "git commit"
-        case .cherryPick: pending.picked.map { "git cherry-pick \($0.short)" }
-        case .revert: pending.picked.map { "git revert \($0.short)" }
-        case .rebase: nil
-        }
-      guard let redo else { return Remedy(mending.abort) }
-      return Remedy(mending.abort + [enter, Remedy.Step(.keep, redo)] + mending.wholeWay(name))
+      // A squash is undone by `merge-method`: its branch still has it all.
+      let isUndone =
+        step.squashOf.map { inquiry.isFree($0.lane?.lane ?? step.lane.lane) == false } ?? false
+      if isUndone, inquiry.policy.severity(of: .mergeMethod) == .error { return Remedy() }
+      return try remedy(pending, step, inquiry)
     }
     guard let commit = step.commit else { return Remedy() }
     if inquiry.proposal.occasion == .moved { return Remedy(mending.revert([commit])) }
     // The newest commit of the push carries all others with it.
-    let newest = inquiry.proposal.moves.first { $0.ref == step.ref }?.after ?? commit.id
+    let move = inquiry.proposal.moves.first { $0.ref == step.ref }
+    let newest = move?.after ?? commit.id
     if let source = step.forwardedFrom ?? mending.branchHolding(newest) {
       return Remedy(mending.restore + mending.delivery(of: source))
     }
     let kept = mending.keep(newest)
-    return Remedy(kept.steps + mending.restore + mending.wholeWay(kept.name))
+    let before = try (move?.before ?? step.before).map { id throws(EvidenceGap) in
+      try inquiry.facts.commit(id).tree
+    }
+    let restoring = try mending.takesDescriptions(
+      from: before, to: inquiry.facts.commit(newest).tree)
+    return Remedy(
+      kept.steps + mending.restore + mending.wholeWay(kept.name, restoring: restoring))
+  }
+
+  /// What is about to be committed goes along to an experiment branch as it stands in the index,
+  /// with every conflict that was resolved in it.
+  private func remedy(
+    _ pending: PendingCommit, _ step: Step, _ inquiry: Inquiry
+  ) throws(EvidenceGap) -> Remedy {
+    let mending = Mending(inquiry, step)
+    let before = try step.before.map { id throws(EvidenceGap) in
+      try inquiry.facts.commit(id).tree
+    }
+    let name = mending.rescueName(pending.parents.first)
+    let keeping: [String]
+    switch pending.activity {
+    case .rebase: return Remedy(mending.abort)
+    case .commit, .merge:
+      // An empty commit, or new words for an old one.
+      if before == step.tree {
+        return Remedy([
+          Remedy.Step(.keep, "# nothing is lost: leave \(step.branch) as it is")
+        ])
+      }
+      let changes = try inquiry.facts.changes(from: before, to: step.tree)
+      keeping = ["git switch -c \(name)", commit(pending, changes)]
+    case .cherryPick, .revert:
+      // `git switch` refuses while these are under way; this ends them and keeps the index.
+      let words = pending.activity == .cherryPick ? "cherry-pick" : "revert"
+      let message =
+        pending.activity == .cherryPick ? pending.picked.map { " -C \($0.short)" } ?? "" : ""
+      keeping = ["git checkout -b \(name)", "git \(words) --quit", "git commit\(message)"]
+    }
+    let restoring = try mending.takesDescriptions(from: before, to: step.tree)
+    return Remedy(
+      keeping.map { Remedy.Step(.keep, $0) } + mending.wholeWay(name, restoring: restoring))
+  }
+
+  /// What `git commit -a` and `git commit PATH` took is not in the person's index: it is named.
+  private func commit(_ pending: PendingCommit, _ changes: [PathChange]) -> String {
+    guard pending.isStaged == false else { return "git commit" }
+    let paths = changes.compactMap { ShellWord.quote($0.path) }
+    guard paths.count == changes.count, paths.count <= 3 else { return "git commit -a" }
+    return "git commit -- " + paths.joined(separator: " ")
   }
 }

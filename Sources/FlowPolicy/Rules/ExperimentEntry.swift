@@ -2,8 +2,9 @@ import GitModel
 
 /// What lands in develop is described in the shared journals.
 struct ExperimentEntry: Rule {
+  static let id = RuleID.experimentEntry
   static let card = RuleCard(
-    id: .experimentEntry,
+    id: id,
     summary: "A merge into develop adds no entry under experiments/.",
     why: """
       A result that is not written down is lost: who looks for it in half a year finds code \
@@ -73,6 +74,11 @@ struct ExperimentEntry: Rule {
 
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {
     let mending = Mending(inquiry, step)
+    // What a plain commit holds is brought the right way by `direct-commit`'s remedy.
+    if step.pending != nil, step.kind == .commit {
+      let isBrought = inquiry.policy.severity(of: .directCommit) == .error
+      return isBrought ? Remedy() : Remedy(mending.describe(nil))
+    }
     let back = mending.abort + mending.restore
     if let source, inquiry.proposal.occasion != .moved {
       return Remedy(back + mending.delivery(of: source, describing: true))

@@ -2,8 +2,9 @@ import GitModel
 
 /// A protected branch keeps its own history as its first parents.
 struct FoxtrotMerge: Rule {
+  static let id = RuleID.foxtrotMerge
   static let card = RuleCard(
-    id: .foxtrotMerge,
+    id: id,
     summary: "A pull made the shared branch the second parent of somebody's own commits.",
     why: """
       The first parents of a protected branch are its history of promotions. After such a merge \
@@ -27,7 +28,7 @@ struct FoxtrotMerge: Rule {
     case .move(let move):
       guard move.isProtected, let before = move.before, let after = move.after,
         try inquiry.facts.isAncestor(before, of: after),
-        try inquiry.stands(before, onChainOf: after) == false
+        try inquiry.stands(before, onChainOf: after, certainly: true) == false
       else { return [] }
       return [
         finding(

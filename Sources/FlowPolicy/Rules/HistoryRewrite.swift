@@ -2,8 +2,9 @@ import GitModel
 
 /// A protected branch only ever grows.
 struct HistoryRewrite: Rule {
+  static let id = RuleID.historyRewrite
   static let card = RuleCard(
-    id: .historyRewrite,
+    id: id,
     summary: "A protected branch was to be moved to a commit that does not descend from its tip.",
     why: "What others have built on must not vanish; a rewind or a force-push takes it from them.",
     mending: "Keep your commits on a branch and set your local branch back to the remote's.",

@@ -2,8 +2,9 @@ import GitModel
 
 /// A merge on a protected branch holds exactly what merging gives.
 struct MergeContent: Rule {
+  static let id = RuleID.mergeContent
   static let card = RuleCard(
-    id: .mergeContent,
+    id: id,
     summary:
       "A merge on a protected branch holds something that merging its parents does not give.",
     why: """

@@ -2,8 +2,9 @@ import GitModel
 
 /// A promotion happens by a method that it lists.
 struct MergeMethod: Rule {
+  static let id = RuleID.mergeMethod
   static let card = RuleCard(
-    id: .mergeMethod,
+    id: id,
     summary: "A change came into a protected branch by a squash, a fast-forward or an octopus.",
     why: """
       A squash cuts the tie to the branch it came from, a fast-forward leaves no trace of the \
@@ -27,7 +28,7 @@ struct MergeMethod: Rule {
           step, inquiry, source: step.incoming.first?.attribution,
           message: "\(step.name) is an octopus: \(names.joined(separator: ", ")) at once",
           details: step.commit == nil ? [] : [step.citation],
-          remedy: remedy(step.incoming.first?.attribution, step, inquiry))
+          remedy: remedy(own(of: step.incoming, inquiry), step, inquiry))
       ]
     }
     if step.kind == .merge, allowed.contains(.merge) == false {
@@ -42,6 +43,13 @@ struct MergeMethod: Rule {
       return [refused(.fastForward, source, step, inquiry)]
     }
     return []
+  }
+
+  /// Of several branches the person's own: that of somebody else is theirs to hand over.
+  private func own(of incoming: [Incoming], _ inquiry: Inquiry) -> Attribution? {
+    let sources = incoming.compactMap(\.attribution)
+    let owner = inquiry.proposal.actor?.owner
+    return sources.first { owner != nil && $0.lane?.owner == owner } ?? sources.first
   }
 
   private func refused(

@@ -2,8 +2,9 @@ import GitModel
 
 /// Work is done in experiment branches; an intermediate branch only brings it together.
 struct OwnWork: Rule {
+  static let id = RuleID.ownWork
   static let card = RuleCard(
-    id: .ownWork,
+    id: id,
     summary: "A commit on an intermediate branch holds work that no experiment branch has.",
     why: """
       Work that appears only on the intermediate branch belongs to no experiment, so nobody can \

@@ -2,8 +2,9 @@ import GitModel
 
 /// A change of the rules is announced.
 struct PolicyChange: Rule {
+  static let id = RuleID.policyChange
   static let card = RuleCard(
-    id: .policyChange,
+    id: id,
     summary: "The proposal changes the policy file, or leaves it invalid.",
     why: """
       The policy of the trusted side judges, so a change can't loosen its own judgement; but it \

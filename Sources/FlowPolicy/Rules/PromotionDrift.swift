@@ -2,8 +2,9 @@ import GitModel
 
 /// What is promoted arrives unchanged.
 struct PromotionDrift: Rule {
+  static let id = RuleID.promotionDrift
   static let card = RuleCard(
-    id: .promotionDrift,
+    id: id,
     summary: "After the promotion main would hold something that develop lacks.",
     why: """
       What was checked on develop must be what runs from main. A change that only main carries \

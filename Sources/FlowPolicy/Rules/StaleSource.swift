@@ -2,8 +2,9 @@ import GitModel
 
 /// The newest state of the target was pulled before the change was brought in.
 struct StaleSource: Rule {
+  static let id = RuleID.staleSource
   static let card = RuleCard(
-    id: .staleSource,
+    id: id,
     summary: "The newest develop was not pulled into the branch before it was merged.",
     why: """
       What is merged must have been tried together with the newest develop; otherwise two good \

@@ -2,8 +2,9 @@ import GitModel
 
 /// What comes into a protected branch comes from a branch that the history shows.
 struct UnattributedSource: Rule {
+  static let id = RuleID.unattributedSource
   static let card = RuleCard(
-    id: .unattributedSource,
+    id: id,
     summary: "A commit came into a protected branch, and no branch shows where it came from.",
     why: """
       A merge message may say anything. The flow trusts only what the history proves: a branch \

@@ -2,8 +2,9 @@ import GitModel
 
 /// What comes into a protected branch has a common past with it.
 struct UnrelatedHistory: Rule {
+  static let id = RuleID.unrelatedHistory
   static let card = RuleCard(
-    id: .unrelatedHistory,
+    id: id,
     summary: "Something came into a protected branch that has no common ancestor with it.",
     why:
       "Without a common ancestor nothing can be compared: every file counts as new on both sides.",
@@ -20,7 +21,9 @@ struct UnrelatedHistory: Rule {
       let before = step.before
     else { return [] }
     var findings: [Finding] = []
-    for incoming in step.incoming where try inquiry.facts.mergeBase(before, incoming.head) == nil {
+    for incoming in step.incoming {
+      if try inquiry.facts.isAncestor(before, of: incoming.head) { continue }
+      guard try inquiry.facts.mergeBase(before, incoming.head) == nil else { continue }
       let name = incoming.attribution?.spelled ?? incoming.head.short
       findings.append(
         finding(
@@ -38,11 +41,16 @@ struct UnrelatedHistory: Rule {
     let start = mending.remote.map { "\($0)/\(target)" } ?? target
     let name = mending.rescueName(incoming.head)
     let revision = ShellWord.revision(incoming.attribution?.branch, incoming.head)
+    // A branch of one's own that has nothing in common with develop begins anew.
+    let own = mending.ownBranch
+    let anew: [Remedy.Step] =
+      own != nil && incoming.attribution?.branch?.description == own
+      ? [Remedy.Step(.restore, "git branch -f \(own ?? "") \(start)")] : []
     return Remedy(
       mending.abort + mending.restore + [
         Remedy.Step(.restore, "git switch --no-track -c \(name) \(start)"),
         Remedy.Step(.restore, "git checkout \(revision) -- ."),
         Remedy.Step(.restore, "git commit -m 'Bring the files of \(incoming.head.short)'"),
-      ] + mending.wholeWay(name))
+      ] + anew + mending.wholeWay(name))
   }
 }

@@ -18,9 +18,11 @@ enum Calls {
       category = unsafe last.pointee.klass
     }
     git_error_clear()
-    return GitError(
-      code: code, kind: kind(code, category, words), asked: question, words: words,
-      category: category)
+    let kind = kind(code, category, words)
+    if case .unsupported(let feature) = kind {
+      words = "the repository uses \(feature), which gitflow-guard can't read"
+    }
+    return GitError(code: code, kind: kind, asked: question, words: words, category: category)
   }
 
   static func isNotFound(_ code: Int32) -> Bool { code == GIT_ENOTFOUND.rawValue }
@@ -38,7 +40,9 @@ enum Calls {
     if words.hasPrefix(unknownExtension) {
       return .unsupported(feature(String(words.dropFirst(unknownExtension.count))))
     }
-    if words.hasPrefix("unsupported repository version") { return .unsupported(words) }
+    if words.hasPrefix("unsupported repository version") {
+      return .unsupported("a newer repository format")
+    }
     switch code {
     case GIT_EOWNER.rawValue: return .ownership
     // Another owner's repository, where no safe.directory is set at all.

@@ -61,7 +61,7 @@ enum Library {
   private static func allowExtensions() throws(GitError) {
     let names = ["worktreeconfig", "preciousobjects", "relativeworktrees", "partialclone"]
     let copies = unsafe names.map { unsafe strdup($0) }
-    defer { unsafe copies.forEach { unsafe free($0) } }
+    defer { for place in unsafe copies.indices { unsafe free(copies[place]) } }
     var pointers = unsafe copies.map { unsafe UnsafePointer($0) }
     let code = unsafe pointers.withUnsafeMutableBufferPointer {
       unsafe guard_set_extensions($0.baseAddress, $0.count)

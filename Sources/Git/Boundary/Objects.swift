@@ -47,7 +47,9 @@ extension Store {
     let code = unsafe Conversions.withCString(text) { text in
       unsafe lendRepository { unsafe git_revparse_single(&found, $0, text) }
     }
-    if Calls.isNotFound(code) || code == GIT_EINVALIDSPEC.rawValue {
+    // So few digits are nobody's idea of an id, whether one or many objects begin with them.
+    let isTooShort = code == GIT_EAMBIGUOUS.rawValue && text.count < 4
+    if Calls.isNotFound(code) || code == GIT_EINVALIDSPEC.rawValue || isTooShort {
       git_error_clear()
       return nil
     }

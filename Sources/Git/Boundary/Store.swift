@@ -88,9 +88,8 @@ final class Store {
 
 extension Handle<RepositoryKind> {
   borrowing func database() throws(GitError) -> Handle<DatabaseKind> {
-    let repository = unsafe lend { unsafe $0 }
-    return try unsafe Handle<DatabaseKind>(asking: "open the object database") {
-      unsafe git_repository_odb($0, repository)
+    try unsafe Handle<DatabaseKind>(asking: "open the object database") { out in
+      unsafe lend { unsafe git_repository_odb(out, $0) }
     }
   }
 }

@@ -1,5 +1,4 @@
 import GitModel
-import Glibc
 
 extension HookInstaller {
   /// What installing did for one hook.
@@ -136,12 +135,5 @@ extension HookInstaller {
     let kept = files.keptPath(hook)
     guard case .foreign = try files.occupant(kept, hook) else { return outcome }
     return .chained(kept: kept, runs: try files.wouldRun(kept))
-  }
-}
-
-extension FileError {
-  /// Whether the file system, not the case, forbids giving a file a second name.
-  var isForWantOfLinks: Bool {
-    [EPERM, EACCES, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV].contains { $0 == code }
   }
 }

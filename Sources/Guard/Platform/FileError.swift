@@ -64,3 +64,10 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { "cannot \(action.rawValue) \(path): \(reason)" }
 }
+
+extension FileError {
+  /// Whether the file system, not the case, forbids giving a file a second name.
+  var isForWantOfLinks: Bool {
+    [EPERM, EACCES, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV].contains { $0 == code }
+  }
+}
