@@ -58,7 +58,7 @@ private struct Scan {
     case UInt8(ascii: "`"), UInt8(ascii: "~"): if opensFence(line) { return }
     case UInt8(ascii: "<") where line.starts(with: "<!--".utf8):
       paragraph = nil
-      isInComment = Self.endsComment(line.dropFirst(4)) == false
+      isInComment = Self.endsComment(line) == false
       return
     case UInt8(ascii: "#"): if isHeading(line) { return }
     case UInt8(ascii: "="), UInt8(ascii: "-"): if isUnderline(line) { return }
@@ -70,7 +70,10 @@ private struct Scan {
   private mutating func opensFence(_ line: Headings.Line) -> Bool {
     guard let mark = line.first else { return false }
     let length = line.prefix { $0 == mark }.count
-    guard length >= 3 else { return false }
+    // Backticks that close in the same line are code within a sentence.
+    guard length >= 3,
+      mark == UInt8(ascii: "~") || line.dropFirst(length).contains(mark) == false
+    else { return false }
     fence = mark
     fenceLength = length
     paragraph = nil
