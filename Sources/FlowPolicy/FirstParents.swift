@@ -33,7 +33,8 @@ extension Inquiry {
     var nextQuestion = 0
     let ends = Set(bases)
     while let id = current {
-      if ends.contains(id) { return (commits, id) }
+      // One base was met; another one may have commits above it.
+      if ends.contains(id) { return try cut(commits, heldFrom: id, bases) }
       if commits.count == nextQuestion {
         if try isHeld(id, by: bases) { return try cut(commits, heldFrom: id, bases) }
         nextQuestion = nextQuestion * 2 + 1

@@ -18,10 +18,17 @@ struct StepWalk {
       inquiry: inquiry, target: branch, lane: lane, promotion: promotion, isProtected: isProtected)
   }
 
-  /// The steps from a tip down to what the bases have, newest first.
-  func steps(from tip: ObjectID, notIn bases: [ObjectID]) throws(EvidenceGap) -> [Step] {
-    let chain = try inquiry.chain(from: tip, notIn: bases)
-    return try steps(of: chain.commits, above: chain.boundary, held: bases)
+  /// The steps from a tip down to what the branch's old tip has, newest first.
+  func steps(from tip: ObjectID, notIn old: [ObjectID]) throws(EvidenceGap) -> [Step] {
+    let chain = try inquiry.chain(from: tip, notIn: old)
+    return try steps(of: chain.commits, above: chain.boundary, ends: old, held: old)
+  }
+
+  /// The steps from a tip down to what other branches have. What those hold is not therefore the
+  /// branch's own: a merge of main into it still brings main in.
+  func steps(from tip: ObjectID, downTo others: [ObjectID]) throws(EvidenceGap) -> [Step] {
+    let chain = try inquiry.chain(from: tip, notIn: others)
+    return try steps(of: chain.commits, above: chain.boundary, ends: others, held: [])
   }
 
   /// The steps of a branch that is new at its destination: down to a protected branch's chain. A
@@ -30,7 +37,7 @@ struct StepWalk {
   func stepsOfNewBranch(from tip: ObjectID) throws(EvidenceGap) -> [Step] {
     let tips = inquiry.protectedTips.map(\.branch.tip)
     guard tips.isEmpty == false else { return [] }
-    guard isProtected else { return try steps(from: tip, notIn: tips) }
+    guard isProtected else { return try steps(from: tip, downTo: tips) }
     var commits: [Commit] = []
     var current: ObjectID? = tip
     while let id = current {
@@ -41,14 +48,14 @@ struct StepWalk {
       commits.append(commit)
       current = commit.firstParent
     }
-    return try steps(of: commits, above: current, held: current.map { [$0] } ?? [])
+    return try steps(of: commits, above: current, ends: current.map { [$0] } ?? [], held: [])
   }
 
   private func steps(
-    of commits: [Commit], above boundary: ObjectID?, held: [ObjectID]
+    of commits: [Commit], above boundary: ObjectID?, ends: [ObjectID], held: [ObjectID]
   ) throws(EvidenceGap) -> [Step] {
     guard commits.isEmpty == false else { return [] }
-    let forwards = promotion.by.contains(.fastForward) ? try forwardable(held: held) : [:]
+    let forwards = promotion.by.contains(.fastForward) ? try forwardable(above: ends) : [:]
     var steps: [Step] = []
     var namedForward = false
     for (index, commit) in commits.enumerated() {
@@ -74,15 +81,15 @@ struct StepWalk {
     return try attributor.isBarred(source.head, by: refused)
   }
 
-  /// Every commit that stands on the chain of another branch of an allowed lane, above the bases.
-  private func forwardable(held: [ObjectID]) throws(EvidenceGap) -> [ObjectID: Attribution] {
+  /// Every commit that stands on the chain of another branch of an allowed lane, above the ends.
+  private func forwardable(above ends: [ObjectID]) throws(EvidenceGap) -> [ObjectID: Attribution] {
     var result: [ObjectID: Attribution] = [:]
     for free in [false, true] {
       for placed in inquiry.branches
       where placed.branch.name != branch && promotion.from.contains(placed.lane.lane.name)
         && inquiry.isFree(placed.lane.lane) == free
       {
-        let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
+        let bases = free ? ends + inquiry.protectedTips.map(\.branch.tip) : ends
         for commit in try inquiry.chain(from: placed.branch.tip, notIn: bases).commits
         where result[commit.id] == nil {
           result[commit.id] = Attribution(
