@@ -81,6 +81,15 @@ public struct Inquiry {
 
   public func isFree(_ lane: Lane) -> Bool { policy.promotions[lane.name] == nil }
 
+  /// A branch's own name where it is spelled with a remote's, as `origin/develop`.
+  func withoutRemote(_ spelled: BranchName) -> BranchName {
+    if let known = branches.first(where: { $0.branch.spelled == spelled }) {
+      return known.branch.name
+    }
+    guard let remote = proposal.remote, spelled.hasPrefix(remote + "/") else { return spelled }
+    return BranchName(bytes: Array(spelled.bytes.dropFirst(remote.utf8.count + 1)))
+  }
+
   /// Whether any tip has the commit.
   func isHeld(_ commit: ObjectID, by tips: [ObjectID]) throws(EvidenceGap) -> Bool {
     for tip in tips where try facts.isAncestor(commit, of: tip) { return true }

@@ -31,7 +31,7 @@ struct Trial {
       ref: move.ref, branch: branch, lane: match, promotion: promotion,
       isProtected: policy.isProtected(match.lane), before: move.before, after: move.after,
       pending: nil)
-    answering(.branchFlow, ref: move.ref) { trial throws(EvidenceGap) in
+    answering(for: subject) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       try trial.judge(subject, inquiry)
     }
@@ -73,7 +73,7 @@ struct Trial {
       ref: pending.ref, branch: branch, lane: match, promotion: promotion,
       isProtected: policy.isProtected(match.lane), before: pending.parents.first, after: nil,
       pending: pending)
-    answering(.branchFlow, ref: pending.ref) { trial throws(EvidenceGap) in
+    answering(for: subject) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       if try trial.isSettingUp(subject, inquiry) {
         trial.outcome.notes.append(
@@ -143,17 +143,12 @@ struct Trial {
     guard walked.insert(head).inserted else { return }
     let bases = inquiry.protectedTips.map(\.branch.tip) + [step.before, held].compactMap { $0 }
     let walk = StepWalk(
-      inquiry: inquiry, ref: step.ref, branch: plain(branch), lane: lane, promotion: promotion,
+      inquiry: inquiry, ref: step.ref, branch: inquiry.withoutRemote(branch), lane: lane,
+      promotion: promotion,
       isOnTheWay: true)
-    for step in try walk.steps(from: head, notIn: bases) {
+    for step in try walk.steps(from: head, downTo: bases) {
       try judge(step, inquiry, held: held)
     }
-  }
-
-  /// The branch's own name where the attribution spells a remote-tracking one.
-  private func plain(_ branch: BranchName) -> BranchName {
-    guard let remote = proposal.remote, branch.hasPrefix(remote + "/") else { return branch }
-    return BranchName(bytes: Array(branch.bytes.dropFirst(remote.utf8.count + 1)))
   }
 
   private func isBelowBaseline(_ commit: ObjectID) throws(EvidenceGap) -> Bool {
@@ -188,6 +183,32 @@ struct Trial {
       let blocks = policy.severity(of: rule) == .error && policy.mode == .enforce
       let gap = Gap(rule: rule, ref: ref, cause: error, blocks: blocks)
       if outcome.gaps.contains(gap) == false { outcome.gaps.append(gap) }
+    }
+  }
+
+  /// Asks what every rule's answer rests on: the branches, the steps and who came in. Where that
+  /// stays open no rule was asked, so the gap is that of the gravest rule that judges the branch.
+  private mutating func answering(
+    for move: BranchMove, _ body: (inout Trial) throws(EvidenceGap) -> Void
+  ) {
+    let judging = engine.rules.map(\.card.id).filter { rule in
+      move.isProtected || Self.judgesOpenBranches(rule, move.promotion)
+    }
+    let gravest = judging.map(policy.severity).max() ?? .off
+    let rule =
+      policy.severity(of: .branchFlow) == gravest
+      ? .branchFlow : judging.first { policy.severity(of: $0) == gravest } ?? .branchFlow
+    answering(rule, ref: move.ref, body)
+  }
+
+  /// Whether a rule looks at branches that are not protected.
+  private static func judgesOpenBranches(_ rule: RuleID, _ promotion: Promotion) -> Bool {
+    switch rule {
+    case .branchFlow, .branchOwner, .ownWork, .policyChange: true
+    case .staleSource: promotion.requires.contains(.fresh)
+    case .experimentEntry: promotion.requires.contains(.entry)
+    case .promotionDrift: promotion.requires.contains(.sameTree)
+    default: false
     }
   }
 
