@@ -24,6 +24,11 @@ struct BranchFlow: Rule {
     guard case .step(let step) = subject else { return [] }
     var sources = step.incoming.compactMap(\.attribution)
     if let forwarded = step.forwardedFrom { sources.append(forwarded) }
+    // A commit that stands already: what came in is another remote's branch of the same name.
+    // Where it is about to be made, it is the pull that foxtrot-merge speaks of.
+    if step.isProtected, step.commit != nil {
+      for case .sameBranch(let other) in step.incoming.map(\.standing) { sources.append(other) }
+    }
     return sources.compactMap { source in
       guard let lane = source.lane else { return fork(source, step, inquiry) }
       guard step.promotion.from.contains(lane.lane.name) == false else { return nil }
