@@ -36,12 +36,13 @@ struct Attributor {
     {
       return .arrives(found)
     }
-    if let found = try reflog(head) { return .arrives(found) }
+    if let found = try reflog(head, besides: refused) { return .arrives(found) }
     if let culprit {
       try doubt(culprit, among: others)
       return .arrives(culprit)
     }
-    let claim = subject.flatMap { MergeSubject($0) }
+    // git names remote-tracking branches as `origin/x`; the lane is that of the branch itself.
+    let claim = subject.flatMap { MergeSubject($0) }.map { inquiry.withoutRemote($0.source) }
     if isProtected == false {
       let lane = inquiry.policy.lanes.first { inquiry.isFree($0) }
       if let lane {
@@ -51,10 +52,10 @@ struct Attributor {
       }
     }
     if let found = try squash(head, among: allowed) { return .arrives(found) }
-    if let claim, acceptsMessages, let found = named(claim.source, head: head) {
+    if let claim, acceptsMessages, let found = named(claim, head: head) {
       return .arrives(found)
     }
-    return .unattributed(claim: claim?.source)
+    return .unattributed(claim: claim)
   }
 
   /// Whether merge subjects count as evidence here.
@@ -112,7 +113,7 @@ struct Attributor {
       let tip = placed.branch.tip
       if inquiry.policy.isProtected(placed.lane.lane) {
         if try inquiry.stands(head, onChainOf: tip) { return true }
-      } else if let owner = placed.lane.owner, owner != lane.owner {
+      } else if placed.lane.owner != nil, placed.lane.hasOwner(of: lane) == false {
         guard try inquiry.stands(head, onChainOf: tip) else { continue }
         let below = try inquiry.chain(
           from: head, notIn: inquiry.protectedTips.map(\.branch.tip))
@@ -122,14 +123,21 @@ struct Attributor {
     return false
   }
 
-  private func reflog(_ head: ObjectID) throws(EvidenceGap) -> Attribution? {
+  /// The first branch of an allowed lane that once stood at the head; what an experiment branch
+  /// could not vouch for while it stood there, its reflog can't either.
+  private func reflog(
+    _ head: ObjectID, besides refused: [Inquiry.PlacedBranch]
+  ) throws(EvidenceGap) -> Attribution? {
+    var free: Attribution?
     for name in try inquiry.facts.branchesOnceAt(head) where name != target {
-      guard let lane = inquiry.policy.match(name), promotion.from.contains(lane.lane.name),
-        inquiry.isFree(lane.lane) == false
+      guard let lane = inquiry.policy.match(name), promotion.from.contains(lane.lane.name)
       else { continue }
-      return Attribution(branch: name, lane: lane, head: head, kind: .reflog)
+      let found = Attribution(branch: name, lane: lane, head: head, kind: .reflog)
+      if inquiry.isFree(lane.lane) == false { return found }
+      free = free ?? found
     }
-    return nil
+    guard let free, try isBarred(head, by: refused) == false else { return nil }
+    return free
   }
 
   /// A commit of `main` may be develop's own (a fast-forward promotion): where no branch of an
@@ -176,13 +184,8 @@ struct Attributor {
   }
 
   private func named(_ name: BranchName, head: ObjectID) -> Attribution? {
-    // git names remote-tracking branches as `origin/x`; the lane is that of the branch itself.
-    var plain = name
-    if let remote = inquiry.proposal.remote, name.hasPrefix(remote + "/") {
-      plain = BranchName(bytes: Array(name.bytes.dropFirst(remote.utf8.count + 1)))
-    }
-    guard let lane = inquiry.policy.match(plain) else { return nil }
-    return Attribution(branch: plain, lane: lane, head: head, kind: .message)
+    guard let lane = inquiry.policy.match(name) else { return nil }
+    return Attribution(branch: name, lane: lane, head: head, kind: .message)
   }
 
   private func attribution(

@@ -48,4 +48,10 @@ public struct LaneMatch: Hashable, Sendable {
   public let lane: Lane
   /// nil where the lane's branches belong to nobody in particular.
   public let owner: String?
+
+  /// Whether two branches belong to one person. Names are bytes, as git has them.
+  func hasOwner(of other: LaneMatch) -> Bool {
+    guard let owner, let theirs = other.owner else { return false }
+    return owner.utf8.elementsEqual(theirs.utf8)
+  }
 }

@@ -47,7 +47,8 @@ public struct MergeSubject: Hashable, Sendable {
   }
 
   private init?(_ source: [UInt8], target: [UInt8]?, owner: String?, isGitsOwn: Bool) {
-    guard source.isEmpty == false else { return nil }
+    // No branch's name holds a space: where one seems to, the subject names several.
+    guard source.isEmpty == false, source.contains(UInt8(ascii: " ")) == false else { return nil }
     self.source = BranchName(bytes: source)
     self.target = target.map { BranchName(bytes: $0) }
     self.owner = owner
