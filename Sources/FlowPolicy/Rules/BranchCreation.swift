@@ -24,9 +24,17 @@ struct BranchCreation: Rule {
     guard case .move(let move) = subject, move.isProtected, move.isCreation,
       let after = move.after
     else { return [] }
-    let origins = startingLanes(of: move, inquiry.policy)
+    let (origins, isPromoted) = startingLanes(of: move, inquiry.policy)
     let tips = inquiry.protectedTips.filter { origins.contains($0.lane.lane.name) }
-    for tip in tips where try inquiry.stands(after, onChainOf: tip.branch.tip) { return [] }
+    for tip in tips {
+      // What went through the whole flow is good anywhere, so develop may begin at all that main
+      // has; its steps are still judged down to a protected branch's chain.
+      let isThere =
+        isPromoted
+        ? try inquiry.stands(after, onChainOf: tip.branch.tip)
+        : try inquiry.facts.isAncestor(after, of: tip.branch.tip)
+      if isThere { return [] }
+    }
     let names = origins.map { inquiry.policy.lane(named: $0)?.pattern.literal ?? $0 }
     return [
       finding(
@@ -38,17 +46,20 @@ struct BranchCreation: Rule {
   }
 
   /// The protected lanes that a lane is promoted from; where there are none, those that it is
-  /// promoted into.
-  private func startingLanes(of move: BranchMove, _ policy: Policy) -> [String] {
+  /// promoted into (then `isPromoted` is false).
+  private func startingLanes(
+    of move: BranchMove, _ policy: Policy
+  ) -> (names: [String], isPromoted: Bool) {
     func isProtected(_ name: String) -> Bool {
       policy.lane(named: name).map(policy.isProtected) ?? false
     }
     let below = move.promotion.from.filter(isProtected)
-    guard below.isEmpty else { return below }
-    return policy.lanes.filter { lane in
+    guard below.isEmpty else { return (below, true) }
+    let above = policy.lanes.filter { lane in
       policy.isProtected(lane)
         && policy.promotion(into: lane)?.from.contains(move.lane.lane.name) == true
-    }.map(\.name)
+    }
+    return (above.map(\.name), false)
   }
 
   private func remedy(_ move: BranchMove, _ start: String?, _ inquiry: Inquiry) -> Remedy {
