@@ -27,14 +27,16 @@ struct PromotionDrift: Rule {
     var findings: [Finding] = []
     for incoming in step.incoming {
       let promoted = try inquiry.facts.commit(incoming.head).tree
-      guard promoted != step.tree else { continue }
+      let open = Set(step.conflicts)
       let paths = try inquiry.facts.changes(from: promoted, to: step.tree)
-      if let conflict = step.conflicts.first {
+        .filter { open.contains($0.path) == false }
+      if paths.isEmpty, let conflict = step.conflicts.first {
         throw EvidenceGap(
           question: "whether \(step.branch) will hold exactly what is promoted: "
             + "\(conflict) is in conflict",
-          reason: .conflict, remedy: mend(paths, step, inquiry).lines)
+          reason: .conflict, remedy: mend(try carried(step, inquiry), step, inquiry).lines)
       }
+      guard paths.isEmpty == false else { continue }
       let shown = paths.prefix(3).map(\.path.description).joined(separator: ", ")
       let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
       findings.append(
@@ -47,6 +49,20 @@ struct PromotionDrift: Rule {
           remedy: mend(paths, step, inquiry)))
     }
     return findings
+  }
+
+  /// What the target has at the paths in conflict, as changes that bring it.
+  private func carried(
+    _ step: Step, _ inquiry: Inquiry
+  ) throws(EvidenceGap) -> [PathChange] {
+    guard let before = step.before else { return [] }
+    let tree = try inquiry.facts.commit(before).tree
+    var changes: [PathChange] = []
+    for path in step.conflicts {
+      changes.append(
+        PathChange(path: path, before: nil, after: try inquiry.facts.entry(at: path, in: tree)))
+    }
+    return changes
   }
 
   /// Takes what only the target carries to an experiment branch, from where it goes the way.
