@@ -56,12 +56,12 @@ enum MergeWork {
     if try facts.isAncestor(ours, of: theirs) {
       return try facts.changes(from: facts.commit(theirs).tree, to: step.tree)
     }
-    guard let base = try facts.mergeBase(ours, theirs) else { return [] }
     let merge = try facts.automaticMerge(of: ours, and: theirs)
     guard merge.tree != step.tree else { return [] }
     let differing = try facts.changes(from: merge.tree, to: step.tree)
       .filter { merge.conflicts.contains($0.path) == false }
-    guard differing.isEmpty == false else { return [] }
+    guard differing.isEmpty == false, let base = try facts.mergeBase(ours, theirs)
+    else { return differing }
     let root = try facts.commit(base).tree
     let renamed = try facts.renamedPaths(from: root, to: facts.commit(ours).tree)
       .union(facts.renamedPaths(from: root, to: facts.commit(theirs).tree))
