@@ -86,7 +86,9 @@ public struct PolicySource {
   }
 
   private func read(at tip: ObjectID, label: String) throws(Failure) -> Sourced? {
-    guard let found = try found(at: tip) else { return nil }
+    // A trusted branch whose commit can't be read is no branch without a policy.
+    guard let found = try found(in: { () throws(GitError) in try repository.commit(tip).tree })
+    else { return nil }
     let origin = "\(label):\(found.name)"
     do throws(PolicyFileError) {
       return Sourced(policy: try found.read(), origin: origin, isTrusted: true, bytes: found.bytes)
@@ -96,12 +98,22 @@ public struct PolicySource {
   }
 
   /// The policy file at a commit; nil also where the commit is not here, which the rules that
-  /// need it say for themselves.
+  /// need it say for themselves. Where only its content is missing, there is no answer.
   func found(at commit: ObjectID) throws(Failure) -> Found? {
+    let tree: TreeID
     do throws(GitError) {
-      return try Self.find(in: repository.commit(commit).tree, repository)
+      tree = try repository.commit(commit).tree
     } catch {
       if error.kind == .notFound || error.kind == .shallow { return nil }
+      throw Failure.repository(error)
+    }
+    return try found { () throws(GitError) in tree }
+  }
+
+  private func found(in tree: () throws(GitError) -> TreeID) throws(Failure) -> Found? {
+    do throws(GitError) {
+      return try Self.find(in: tree(), repository)
+    } catch {
       throw Failure.repository(error)
     }
   }
