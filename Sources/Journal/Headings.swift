@@ -51,7 +51,8 @@ private struct Scan {
     guard indent < 4 else { return }
     if let mark = line.first, mark == "`" || mark == "~" {
       let marks = line.prefix { $0 == mark }.count
-      if marks >= 3 {
+      // Backticks that close in the same line are code within a sentence.
+      if marks >= 3, mark == "~" || line.dropFirst(marks).contains("`") == false {
         fence = mark
         fenceLength = marks
         paragraph = nil
@@ -60,7 +61,7 @@ private struct Scan {
     }
     if line.hasPrefix("<!--") {
       paragraph = nil
-      isInComment = line.dropFirst(4).contains("-->") == false
+      isInComment = line.contains("-->") == false
       return
     }
     readBlock(line)
