@@ -56,8 +56,11 @@ extension FakeHistory: Evidence {
   public func branches() throws(EvidenceGap) -> [Branch] {
     refs.map { ref, tip in
       if let name = ref.branch { return Branch(ref: ref, name: name, remote: nil, tip: tip) }
-      let name = BranchName(bytes: Array(ref.bytes.dropFirst("refs/remotes/origin/".utf8.count)))
-      return Branch(ref: ref, name: name, remote: "origin", tip: tip)
+      // refs/remotes/REMOTE/NAME
+      let parts = ref.bytes.split(separator: UInt8(ascii: "/"), maxSplits: 3)
+      let name = BranchName(bytes: Array(parts[3]))
+      return Branch(
+        ref: ref, name: name, remote: String(decoding: parts[2], as: UTF8.self), tip: tip)
     }
   }
 

@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func theOwnerIsTheWholePart() throws {
-    let plain = try #require(PathPattern("intermediate/{owner}").match(Array("intermediate/anna-b".utf8)))
+    let plain = try #require(
+      PathPattern("intermediate/{owner}").match(Array("intermediate/anna-b".utf8)))
     #expect(plain.owner == Array("anna-b".utf8))
     let deep = try #require(PathPattern("**/{owner}/work").match(Array("a/b/carl/work".utf8)))
     #expect(deep.owner == Array("carl".utf8))
