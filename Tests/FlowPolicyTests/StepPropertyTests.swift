@@ -58,7 +58,7 @@ import Testing
     let promotion = try #require(inquiry.policy.promotion(into: develop.lane))
     let walk = StepWalk(
       inquiry: inquiry, ref: "refs/heads/develop", branch: "develop", lane: develop,
-      promotion: promotion, isOnTheWay: false)
+      promotion: promotion, isOnTheWay: false, received: [])
     for _ in 0..<12 {
       let (old, new) = (dice.pick(random.commits), dice.pick(random.commits))
       let held = random.ancestors(old)

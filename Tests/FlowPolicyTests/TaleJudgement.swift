@@ -95,7 +95,7 @@ extension Tale {
     }
     return StepWalk(
       inquiry: inquiry, ref: .branch(name), branch: name, lane: lane, promotion: promotion,
-      isOnTheWay: false)
+      isOnTheWay: false, received: [])
   }
 }
 
