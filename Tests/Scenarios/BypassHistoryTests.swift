@@ -1,0 +1,151 @@
+import GuardTesting
+import Testing
+
+/// Ways round the client's commit hooks that move a protected branch: each names its rule in
+/// `verify` and at the push, and the remote does not move.
+struct Bypass {
+  let team: Team
+  let anna: ScratchRepository
+
+  init(policy: String? = nil) throws {
+    team = try Team(policy: policy)
+    anna = try team.member("anna")
+  }
+
+  /// What is to be pushed to a branch is refused, by these rules among the errors.
+  func caught(
+    _ rules: Set<String>, new: String = "develop", on ref: String = "develop",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let before = try team.tip(ref)
+    let zero = String(repeating: "0", count: 40)
+    let after = new.isEmpty ? zero : try anna.id(new)
+    let (status, judged) = try team.verify(before ?? zero, to: after, on: ref, in: anna)
+    #expect(status == 1, sourceLocation: sourceLocation)
+    #expect(judged.verdict == "refused", sourceLocation: sourceLocation)
+    #expect(
+      judged.errors.isSuperset(of: rules), "\(judged.errors)", sourceLocation: sourceLocation)
+    let push = try anna.git(
+      "push", "--force", "origin", "\(new.isEmpty ? "" : after):refs/heads/\(ref)", expecting: nil)
+    #expect(push.status == 1, "\(push)", sourceLocation: sourceLocation)
+    #expect(push.refusals.isSuperset(of: rules), "\(push)", sourceLocation: sourceLocation)
+    #expect(try team.tip(ref) == before, sourceLocation: sourceLocation)
+  }
+
+  /// An experiment in anna's intermediate branch, described, and develop checked out.
+  func brought(_ experiment: String = "experiment/resnet") throws {
+    try anna.experiment(experiment)
+    try anna.bring(experiment, into: "intermediate/anna")
+    try anna.git("checkout", "-q", "develop")
+  }
+}
+
+@Suite struct BypassHistoryTests {
+  @Test func backOnItsOwnChain() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.land("intermediate/anna")
+    try bypass.caught(["history-rewrite"], new: "develop~1")
+    try bypass.caught(["history-rewrite"], new: "intermediate/anna")
+  }
+
+  @Test func onALineOfItsOwn() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.land("intermediate/anna")
+    try bypass.anna.unhooked("commit", "-q", "--amend", "-m", "The same, better")
+    try bypass.caught(["history-rewrite"])
+  }
+
+  @Test func deletion() throws {
+    let bypass = try Bypass()
+    try bypass.caught(["branch-deletion"], new: "")
+    try bypass.caught(["branch-deletion"], new: "", on: "main")
+  }
+
+  @Test func creationOffTheFlow() throws {
+    let bypass = try Bypass()
+    try bypass.team.origin.git("update-ref", "-d", "refs/heads/develop")
+    try bypass.anna.experiment("experiment/resnet")
+    try bypass.anna.git("fetch", "-q", "--prune")
+    try bypass.caught(["branch-creation"], new: "experiment/resnet")
+    let good = try bypass.anna.git("push", "-q", "origin", "origin/main:refs/heads/develop")
+    #expect(good.told == "", "\(good)")
+  }
+
+  @Test func mainMadeFromAnIntermediateBranch() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.team.origin.git("symbolic-ref", "HEAD", "refs/heads/develop")
+    try bypass.team.origin.git("update-ref", "-d", "refs/heads/main")
+    try bypass.anna.git("fetch", "-q", "--prune")
+    try bypass.caught(["branch-creation"], new: "intermediate/anna", on: "main")
+  }
+
+  @Test func backdatedDirectCommit() throws {
+    let bypass = try Bypass()
+    let old = ["GIT_AUTHOR_DATE": "@1 +0000", "GIT_COMMITTER_DATE": "@1 +0000"]
+    try bypass.anna.write("src/model.py", "model = 2\n")
+    try bypass.anna.unhooked("commit", "-q", "-a", "-m", "Long ago", environment: old)
+    try bypass.caught(["direct-commit"])
+  }
+
+  @Test func squashesAndPicks() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.git("merge", "-q", "--squash", "intermediate/anna")
+    try bypass.anna.unhooked("commit", "-q", "-m", "Merge branch 'intermediate/anna' into develop")
+    try bypass.caught(["direct-commit", "merge-method"])
+    try bypass.anna.git("reset", "-q", "--hard", "origin/develop")
+    try bypass.anna.unhooked("cherry-pick", "intermediate/anna")
+    try bypass.caught(["direct-commit"])
+  }
+
+  @Test func severalBranchesAtOnce() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.experiment("experiment/tuning")
+    try bypass.anna.git("checkout", "-q", "develop")
+    try bypass.anna.unhooked(
+      "merge", "-q", "--no-ff", "--no-edit", "intermediate/anna", "experiment/tuning")
+    try bypass.caught(["merge-method", "branch-flow"])
+  }
+
+  @Test func parentsTheOtherWayRound() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    let tree = try bypass.anna.id("intermediate/anna^{tree}")
+    let swapped = try bypass.anna.git(
+      "commit-tree", "-p", "intermediate/anna", "-p", "develop", "-m", "Merge", tree
+    ).text
+    try bypass.caught(["foxtrot-merge"], new: swapped)
+  }
+
+  @Test func unrelatedHistories() throws {
+    let bypass = try Bypass()
+    let tree = try bypass.anna.id("HEAD^{tree}")
+    let root = try bypass.anna.git("commit-tree", "-m", "Alone", tree).text
+    try bypass.anna.git("branch", "intermediate/anna", root)
+    try bypass.anna.unhooked(
+      "merge", "-q", "--no-edit", "--allow-unrelated-histories", "intermediate/anna")
+    try bypass.caught(["unrelated-history"])
+  }
+
+  @Test func aPushToMainPastDevelop() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.git("checkout", "-q", "main")
+    try bypass.anna.unhooked("merge", "-q", "--no-ff", "--no-edit", "intermediate/anna")
+    try bypass.caught(["branch-flow"], new: "main", on: "main")
+  }
+
+  @Test func anUnpushedDevelopVouchesForNothingInMain() throws {
+    let bypass = try Bypass()
+    try bypass.anna.experiment("experiment/resnet")
+    try bypass.anna.git("checkout", "-q", "develop")
+    try bypass.anna.unhooked("merge", "-q", "--no-ff", "--no-edit", "experiment/resnet")
+    try bypass.anna.git("checkout", "-q", "main")
+    try bypass.anna.unhooked("merge", "-q", "--no-ff", "--no-edit", "develop")
+    try bypass.caught(["branch-flow"], new: "main", on: "main")
+  }
+}
