@@ -21,7 +21,11 @@ struct Attributor {
   ) throws(EvidenceGap) -> Incoming.Standing {
     if let declared = declared(head) { return .arrives(declared) }
     if try inquiry.isHeld(head, by: held) { return .alreadyThere }
-    if let own = try sameBranch(head) { return .sameBranch(own) }
+    // A protected branch's other tips are asked last: where the head fits an allowed branch as
+    // well, that one wins. Only the remote's own tip can be nothing but a pull.
+    if isProtected == false || isUpstream(head), let own = try sameBranch(head) {
+      return .sameBranch(own)
+    }
 
     let others = inquiry.branches.filter { $0.branch.name != target }
     let allowed = others.filter { promotion.from.contains($0.lane.lane.name) }
@@ -35,6 +39,7 @@ struct Attributor {
     {
       return .arrives(found)
     }
+    if isProtected, let own = try sameBranch(head) { return .sameBranch(own) }
     if let found = try reflog(head, besides: refused) { return .arrives(found) }
     if let found = try landed(head) { return .arrives(found) }
     if let culprit = try first(of: refused, at: head, hints: hints) {
@@ -78,6 +83,14 @@ struct Attributor {
     return Attribution(branch: name, lane: lane, head: head, kind: .declared)
   }
 
+  /// Whether the head is where the remote's branch of this name stands.
+  private func isUpstream(_ head: ObjectID) -> Bool {
+    inquiry.branches.contains {
+      $0.branch.name == target && $0.branch.remote != nil && $0.branch.tip == head
+        && $0.branch.remote == inquiry.proposal.remote
+    }
+  }
+
   private func sameBranch(_ head: ObjectID) throws(EvidenceGap) -> Attribution? {
     for placed in inquiry.branches where placed.branch.name == target {
       if try inquiry.stands(head, onChainOf: placed.branch.tip) {
@@ -119,10 +132,23 @@ struct Attributor {
         guard try inquiry.stands(head, onChainOf: tip) else { continue }
         let below = try inquiry.chain(
           from: head, notIn: inquiry.protectedTips.map(\.branch.tip))
-        if below.commits.contains(where: \.isMerge) { return true }
+        for commit in below.commits where commit.isMerge {
+          if try isSync(commit) == false { return true }
+        }
       }
     }
     return false
+  }
+
+  /// Whether a merge only brought in what a protected branch of an allowed lane has: pulling develop
+  /// into an experiment makes no intermediate branch of it.
+  private func isSync(_ merge: Commit) throws(EvidenceGap) -> Bool {
+    let tips = inquiry.protectedTips.filter { promotion.from.contains($0.lane.lane.name) }
+      .map(\.branch.tip)
+    for parent in merge.parents.dropFirst() {
+      guard try inquiry.isHeld(parent, by: tips) else { return false }
+    }
+    return true
   }
 
   /// The first branch of an allowed lane that once stood at the head; what an experiment branch
@@ -167,10 +193,11 @@ struct Attributor {
         others.contains(where: { $0.lane.lane.name == name }) == false
       else { continue }
       let remote = inquiry.proposal.remote ?? "origin"
+      let refspec = TreePath("\(literal):refs/remotes/\(remote)/\(literal)")
       throw EvidenceGap(
         question: "whether \(culprit.spelled) is a commit of \(literal), which is not here",
         reason: .missing,
-        remedy: ["git fetch \(remote) \(literal):refs/remotes/\(remote)/\(literal)"])
+        remedy: ["git fetch \(remote) \(ShellWord.quote(refspec) ?? "")"])
     }
   }
 

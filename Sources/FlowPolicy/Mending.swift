@@ -80,7 +80,11 @@ struct Mending {
 
   private var ownerWord: String? {
     guard let owner = inquiry.proposal.actor?.owner, BranchName(owner).isUnprintable == false,
-      owner.utf8.allSatisfy({ $0 > 0x20 && "'\"\\$`/~^:?*[ ".utf8.contains($0) == false })
+      owner.isEmpty == false, owner.first != "-", owner.first != ".",
+      // Words of a stranger never reach a shell: letters, digits and what names are joined with.
+      owner.unicodeScalars.allSatisfy({
+        $0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0)
+      })
     else { return nil }
     return owner
   }
@@ -93,7 +97,10 @@ struct Mending {
     {
       return ShellWord.quote(current)
     }
-    return lane.pattern.filled(owner: ownerWord ?? "\"$USER\"")
+    guard let owner = ownerWord else {
+      return lane.pattern.filled(owner: "$USER").map { "\"\($0)\"" }
+    }
+    return lane.pattern.filled(owner: owner).flatMap { ShellWord.quote(BranchName($0)) }
   }
 
   /// Goes to a branch, which is made from the newest target where it does not stand yet.
@@ -101,7 +108,7 @@ struct Mending {
     let stands = inquiry.branches.contains { $0.branch.name == BranchName(name) }
     if stands || name.contains("'") { return [Remedy.Step(.enter, "git switch \(name)")] }
     let start = route.map { target in
-      let name = target.target.pattern.literal ?? target.target.name
+      let name = target.targetWord ?? "HEAD"
       return remote.map { "\($0)/\(name)" } ?? name
     }
     return [Remedy.Step(.enter, "git switch --no-track -c \(name) \(start ?? "HEAD")")]
@@ -109,7 +116,7 @@ struct Mending {
 
   /// Pulls the newest target lane's branch into the current one.
   var sync: [Remedy.Step] {
-    guard let target = route?.target.pattern.literal else { return [] }
+    guard let target = route?.targetWord else { return [] }
     let line =
       remote.map { "git pull --no-rebase \($0) \(target)" } ?? "git merge \(target)"
     return [Remedy.Step(.sync, line)]
@@ -234,7 +241,7 @@ extension Mending {
   func rebuild(_ step: Step) -> Remedy {
     guard let own = ShellWord.quote(step.branch), let before = step.before else { return Remedy() }
     let name = rescueName(before)
-    let start = route?.target.pattern.literal.map { target in
+    let start = route?.targetWord.map { target in
       remote.map { "\($0)/\(target)" } ?? target
     }
     guard let start else { return Remedy() }

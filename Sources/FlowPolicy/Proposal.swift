@@ -13,6 +13,8 @@ public struct Proposal: Hashable, Sendable {
   public var today: Day
   /// The remote in whose view branches are protected; nil where there is none.
   public var remote: String?
+  /// Whether a branch of the destination that is not seen here is certainly not there.
+  public var seesDestination = true
 
   /// Where the proposal was met. It changes the evidence at hand and the words of a remedy,
   /// never the rules.

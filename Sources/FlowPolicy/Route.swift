@@ -7,6 +7,9 @@ struct Route {
   /// The lane through which they go in (`intermediate`).
   let entrance: Lane
 
+  /// The target branch's name for a command; nil where the lane has no single branch.
+  var targetWord: String? { target.pattern.literal.flatMap { ShellWord.quote(BranchName($0)) } }
+
   /// nil for a policy without protected lanes.
   init?(_ policy: Policy) {
     for lane in policy.lanes where policy.isProtected(lane) {

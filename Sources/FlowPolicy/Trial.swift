@@ -39,6 +39,7 @@ struct Trial {
 
   private mutating func judge(_ move: BranchMove, _ inquiry: Inquiry) throws(EvidenceGap) {
     if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty {
+      guard proposal.seesDestination else { throw unseenDestination(move) }
       outcome.announcements.append(
         "\(move.branch) is the first protected branch here: it is free to begin anywhere")
       examine(.move(move), inquiry, only: [.policyChange])
@@ -58,6 +59,17 @@ struct Trial {
       }
     outcome.subjects[outcome.subjects.count - 1].steps = steps.count
     for step in steps { try judge(step, inquiry, held: move.before) }
+  }
+
+  /// The destination may have protected branches of which nothing is here.
+  private func unseenDestination(_ move: BranchMove) -> EvidenceGap {
+    let remedy =
+      proposal.remote.map {
+        "git fetch \($0) '+refs/heads/*:refs/remotes/\($0)/*'"
+      } ?? "# name that repository with git remote add, fetch it, and push to it by its name"
+    return EvidenceGap(
+      question: "whether \(move.branch) is the first protected branch there", reason: .missing,
+      remedy: [remedy])
   }
 
   /// Judges a commit or merge that is about to be made.
@@ -134,7 +146,6 @@ struct Trial {
         try judgeWay(
           of: incoming.head, branch: name, lane: lane, promotion: promotion, step, inquiry, held)
       case .sameBranch(let source):
-        guard step.isProtected == false else { continue }
         try judgeWay(
           of: incoming.head, branch: source.branch ?? step.branch, lane: step.lane,
           promotion: step.promotion, step, inquiry, held)

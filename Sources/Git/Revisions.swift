@@ -43,4 +43,10 @@ extension Repository {
     if let partial = try? isPartialClone, partial { return error.turned(into: .partial) }
     return error
   }
+
+  /// The commit whose id begins with these digits, whatever branches and tags are called.
+  public func commitID(startingWith digits: String) throws(GitError) -> ObjectID? {
+    guard let id = try store.object(startingWith: digits) else { return nil }
+    return try header(id).type == .commit ? id : nil
+  }
 }

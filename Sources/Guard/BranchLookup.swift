@@ -38,10 +38,23 @@ extension Session {
   ) throws(Failure) -> Named {
     if let found = try branch(text, remoteFirst: remoteFirst) { return found }
     let shown = Visible.text(text)
-    let fetch = remote.map { ["git fetch \($0)"] } ?? []
+    let fetch = fetching(text)
     throw Failure.notFound(
       "there is no branch \"\(shown)\" here, neither local nor remote-tracking (\(option))",
       remedy: fetch)
+  }
+
+  /// The fetch that brings a branch here even in a clone of a single branch.
+  func fetching(_ branch: String) -> [String] {
+    guard let remote else { return [] }
+    let isPlain = branch.utf8.allSatisfy { byte in
+      byte >= 0x80 || "-_./".utf8.contains(byte) || (0x30...0x39).contains(byte)
+        || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+    }
+    guard isPlain, branch.hasPrefix("-") == false, branch.hasPrefix("refs/") == false else {
+      return ["git fetch \(remote)"]
+    }
+    return ["git fetch \(remote) \(branch):refs/remotes/\(remote)/\(branch)"]
   }
 
   /// The branch that HEAD stands on.

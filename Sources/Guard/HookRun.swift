@@ -61,6 +61,7 @@ public struct HookRun {
     }
     var proposal = Proposal(
       occasion: .push, moves: moves, today: session.today, remote: session.remote)
+    proposal.seesDestination = try session.seesAllBranches()
     return try judge(&proposal, session, switches)
   }
 

@@ -126,7 +126,7 @@ public struct MergeRequest {
       guard let found = try session.branch(name, remoteFirst: next.pattern.hasOwner == false) else {
         throw Failure.notFound(
           "\(source) goes into \(Visible.text(name)), which is not here (\(options.target))",
-          remedy: session.remote.map { ["git fetch \($0)"] } ?? [])
+          remedy: session.fetching(name))
       }
       return found
     }

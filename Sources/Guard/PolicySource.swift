@@ -6,12 +6,20 @@ public import PolicyFile
 /// Finds the policy that judges: always the trusted side's, never the proposal's own.
 public struct PolicySource {
   let repository: Repository
-  /// The remote whose branches are the trusted side; nil where there is none.
-  let remote: String?
+  let side: Side
 
-  public init(_ repository: Repository, remote: String?) {
+  /// Whose branches may hold the policy for a proposal as a whole.
+  public enum Side: Hashable, Sendable {
+    case remote(String)
+    /// The repository's own: on a server, or where no remote is configured.
+    case local
+    /// A remote is configured and nothing of it is here: the built-in defaults hold.
+    case nowhere
+  }
+
+  public init(_ repository: Repository, side: Side) {
     self.repository = repository
-    self.remote = remote
+    self.side = side
   }
 
   /// A policy file that stands in a tree.
@@ -76,14 +84,38 @@ public struct PolicySource {
     let origin = "\(branch):\(found.name)"
     do throws(PolicyFileError) {
       let policy = try found.read()
-      guard policy.isProtected(branch) else { return nil }
+      guard policy.isProtected(branch), isPromotedBranch(branch) == false else { return nil }
       return Sourced(policy: policy, origin: origin, isTrusted: true, bytes: found.bytes)
     } catch {
-      // What is broken says nothing of protection; the defaults' names still do.
-      guard Policy().isProtected(branch) else { return nil }
+      // What is broken says nothing of protection; the defaults' names still do, and so does what
+      // stood there before it broke.
+      var isProtected = Policy().isProtected(branch)
+      if isProtected == false { isProtected = try wasProtected(branch, at: before) }
+      guard isProtected else { return nil }
       throw Failure.policy(error, origin: origin)
     }
   }
+
+  /// Whether the trusted side says of a branch that it is promoted and takes plain commits, as an
+  /// intermediate branch does: then its own file can't take it out of that judgement.
+  private func isPromotedBranch(_ branch: BranchName) -> Bool {
+    let policy = (try? standard())?.policy ?? Policy()
+    guard let lane = policy.match(branch)?.lane else { return false }
+    return policy.promotion(into: lane) != nil && policy.isProtected(lane) == false
+  }
+
+  /// Whether the last policy file that can be read on a branch's chain protects it.
+  private func wasProtected(_ branch: BranchName, at tip: ObjectID) throws(Failure) -> Bool {
+    var current: ObjectID? = tip
+    for _ in 0..<Self.searchedForAReadablePolicy {
+      guard let id = current else { return false }
+      if let policy = try? found(at: id)?.read() { return policy.isProtected(branch) }
+      current = (try? repository.commit(id))?.firstParent
+    }
+    return false
+  }
+
+  private static let searchedForAReadablePolicy = 100
 
   private func read(at tip: ObjectID, label: String) throws(Failure) -> Sourced? {
     // A trusted branch whose commit can't be read is no branch without a policy.
@@ -123,13 +155,15 @@ public struct PolicySource {
   private func trustedTips() throws(Failure) -> [(label: String, tip: ObjectID)] {
     do throws(GitError) {
       var refs: [(String, RefName)] = []
-      if let remote {
+      switch side {
+      case .nowhere: return []
+      case .remote(let remote):
         refs.append(("\(remote)/develop", RefName("refs/remotes/\(remote)/develop")))
         if let head = try repository.remoteHead(of: remote) {
           refs.append((String("\(head)".dropFirst("refs/remotes/".count)), head))
         }
         refs.append(("\(remote)/main", RefName("refs/remotes/\(remote)/main")))
-      } else {
+      case .local:
         refs.append(("develop", "refs/heads/develop"))
         if case .branch(let ref, _) = try repository.head(), repository.isBare {
           refs.append(("\(ref.branch ?? "HEAD")", ref))

@@ -138,7 +138,7 @@ public final class RepositoryEvidence: Evidence {
     if let known = baselines[digits] { return known }
     let question = "which commit the policy's baseline \(digits) is"
     let found = try asking(question) { () throws(GitError) in
-      try repository.resolve(revision: digits)
+      try repository.commitID(startingWith: digits)
     }
     guard let found else {
       throw EvidenceGap(

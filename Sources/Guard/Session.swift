@@ -10,6 +10,9 @@ public struct Session {
   public let environment: [String: String]
   /// The remote in whose view branches are judged; nil where there is none.
   public let remote: String?
+  /// The remote that this clone belongs to: whatever a push names, its branches are the trusted
+  /// side. nil where no remote is configured.
+  let home: String?
   private let started = Clock.monotonic()
 
   /// - Parameter preferred: the remote that a push names, or its URL.
@@ -19,7 +22,8 @@ public struct Session {
     self.environment = environment
     do throws(GitError) {
       repository = try Repository.open(at: directory, environment: environment)
-      remote = try Self.remote(of: repository, preferred: preferred)
+      home = try Self.remote(of: repository, preferred: nil)
+      remote = preferred == nil ? home : try Self.remote(of: repository, preferred: preferred)
     } catch {
       throw Failure.repository(error)
     }
@@ -33,7 +37,8 @@ public struct Session {
     let remotes = try repository.remotes()
     if let preferred {
       if let named = remotes.first(where: { $0.name == preferred }) { return named.name }
-      return remotes.first { $0.urls.contains(preferred) }?.name
+      let wanted = address(preferred)
+      return remotes.first { $0.urls.contains { address($0) == wanted } }?.name
     }
     if case .branch(let ref, _) = try repository.head(), let branch = ref.branch,
       branch.isUnprintable == false,
@@ -45,14 +50,31 @@ public struct Session {
     return remotes.first { $0.name == "origin" }?.name ?? remotes.first?.name
   }
 
+  /// A URL without what can be spelled in several ways.
+  private static func address(_ url: String) -> String {
+    var text = url.hasPrefix("file://") ? String(url.dropFirst("file://".count)) : url
+    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return text.hasSuffix(".git") ? String(text.dropLast(4)) : text
+  }
+
+  /// Whether every branch that the remote has would be seen here after a fetch, so that one which
+  /// is not seen is not there.
+  func seesAllBranches() throws(Failure) -> Bool {
+    guard let remote else { return home == nil }
+    return try reading { () throws(GitError) in
+      try repository.values("remote.\(remote).fetch").contains { $0.contains("refs/heads/*:") }
+    }
+  }
+
   public var evidence: RepositoryEvidence { RepositoryEvidence(repository, remote: remote) }
 
-  /// The trusted side's remote: one of which no branch is here yet is none.
+  /// Where the trusted policy is looked for. A remote of which no branch is here holds none that
+  /// is known; local branches count only where no remote is configured at all.
   public func source() throws(Failure) -> PolicySource {
     do throws(GitError) {
-      guard let remote else { return PolicySource(repository, remote: nil) }
-      let isKnown = try repository.branches().contains { $0.remote == remote }
-      return PolicySource(repository, remote: isKnown ? remote : nil)
+      guard let trusted = remote ?? home else { return PolicySource(repository, side: .local) }
+      let isKnown = try repository.branches().contains { $0.remote == trusted }
+      return PolicySource(repository, side: isKnown ? .remote(trusted) : .nowhere)
     } catch {
       throw Failure.repository(error)
     }

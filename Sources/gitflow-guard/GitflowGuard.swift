@@ -39,12 +39,13 @@ struct GitflowGuard: ParsableCommand {
 
 /// A command of ours: it ends with an exit code and never with a stray error.
 protocol GuardCommand: ParsableCommand {
+  /// The name as the person typed it, without the tool's.
+  static var spelled: String { get }
   var options: GlobalOptions { get }
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode
 }
 
 extension GuardCommand {
-  /// The name as the person typed it, without the tool's.
   static var spelled: String { configuration.commandName ?? _commandName }
 
   func perform() -> Guard.ExitCode {

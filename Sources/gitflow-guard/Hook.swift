@@ -17,6 +17,9 @@ struct Hook: GuardCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    HookEntry.run([name] + arguments)
+    guard options.folders.isEmpty else {
+      throw Failure.usage("a hook judges the repository that git starts it in: leave -C out")
+    }
+    return HookEntry.run([name] + arguments)
   }
 }

@@ -28,8 +28,8 @@ import Testing
   @Test func commitsToABranchWithoutAPolicyAreFree() {
     let judgement = committing(["a": "1"], on: "main", in: fresh())
     #expect(judgement.findings.isEmpty)
-    #expect(judgement.notes.count == 1)
-    #expect(judgement.notes[0].contains("main"))
+    #expect(judgement.announcements.count == 1)
+    #expect(judgement.announcements[0].contains("main"))
     #expect(judgement.verdict == .allowed)
   }
 
@@ -76,7 +76,7 @@ import Testing
         Proposal(
           occasion: .push, moves: pushed.map(tale.move), today: Tale.day, remote: "origin"))
       #expect(judgement.findings.isEmpty)
-      #expect(judgement.notes.isEmpty == false)
+      #expect(judgement.announcements.isEmpty == false)
       #expect(judgement.verdict == .allowed)
     }
   }

@@ -50,9 +50,11 @@ struct BranchFlow: Rule {
     }
     if step.isOnTheWay { details.append("it came into \(step.branch) with \(step.citation)") }
     let whose =
-      lane.lane == step.lane.lane
-      ? "\(source.spelled) belongs to \(lane.owner.map { Visible.text($0) } ?? "somebody else")"
-      : "\(source.spelled) is \(article) \(kind)"
+      lane.lane == step.lane.lane && lane.owner == nil
+      ? "\(source.spelled) is another state of \(step.branch) itself"
+      : lane.lane == step.lane.lane
+        ? "\(source.spelled) belongs to \(lane.owner.map { Visible.text($0) } ?? "somebody else")"
+        : "\(source.spelled) is \(article) \(kind)"
     return finding(
       step, inquiry, source: source,
       message: "\(step.branch) takes only \(takes); \(whose)", details: details,
@@ -91,7 +93,11 @@ struct BranchFlow: Rule {
     let back = mending.abort + mending.restore
     guard step.isProtected else { return Remedy(back + mending.sync) }
     if inquiry.isFree(lane.lane) { return Remedy(back + mending.wholeWay(revision)) }
-    if inquiry.policy.isProtected(lane.lane) { return Remedy(back) }
+    if inquiry.policy.isProtected(lane.lane) {
+      guard back.isEmpty, let commit = step.commit else { return Remedy(back) }
+      let kept = mending.keep(commit.id)
+      return Remedy(kept.steps + mending.wholeWay(kept.name))
+    }
     return Remedy(back + mending.deliver(revision))
   }
 }

@@ -38,7 +38,9 @@ struct FoxtrotMerge: Rule {
           remedy: remedy(Mending(inquiry, move), own: after))
       ]
     case .step(let step):
-      guard step.isProtected, step.pending != nil, let own = step.before else { return [] }
+      guard step.isProtected, step.pending?.isImagined == false, let own = step.before else {
+        return []
+      }
       return step.incoming.compactMap { incoming in
         guard case .sameBranch(let source) = incoming.standing else { return nil }
         return finding(

@@ -31,6 +31,16 @@ struct MergeMethod: Rule {
           remedy: remedy(own(of: step.incoming, inquiry), step, inquiry))
       ]
     }
+    if step.kind == .merge, step.commit != nil,
+      step.incoming.allSatisfy({ $0.standing == .alreadyThere })
+    {
+      return [
+        finding(
+          step, inquiry,
+          message: "\(step.name) is a merge that brings nothing in: \(step.branch) had its parents",
+          details: [step.citation], remedy: remedy(nil, step, inquiry))
+      ]
+    }
     if step.kind == .merge, allowed.contains(.merge) == false {
       return [refused(.merge, step.incoming.first?.attribution, step, inquiry)]
     }

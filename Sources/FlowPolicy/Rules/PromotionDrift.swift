@@ -69,7 +69,7 @@ struct PromotionDrift: Rule {
   /// Takes what only the target carries to an experiment branch, from where it goes the way.
   private func mend(_ paths: [PathChange], _ step: Step, _ inquiry: Inquiry) -> Remedy {
     let mending = Mending(inquiry, step)
-    guard let before = step.before, let start = mending.route?.target.pattern.literal
+    guard let before = step.before, let start = mending.route?.targetWord
     else { return Remedy(mending.abort) }
     let name = mending.rescueName(before)
     let origin = mending.remote.map { "\($0)/\(start)" } ?? start

@@ -37,7 +37,7 @@ struct UnrelatedHistory: Rule {
 
   private func remedy(_ incoming: Incoming, _ step: Step, _ inquiry: Inquiry) -> Remedy {
     let mending = Mending(inquiry, step)
-    guard let target = mending.route?.target.pattern.literal else { return Remedy(mending.abort) }
+    guard let target = mending.route?.targetWord else { return Remedy(mending.abort) }
     let start = mending.remote.map { "\($0)/\(target)" } ?? target
     let name = mending.rescueName(incoming.head)
     let revision = ShellWord.revision(incoming.attribution?.branch, incoming.head)

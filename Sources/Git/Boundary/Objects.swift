@@ -39,6 +39,23 @@ extension Store {
     return (known, Int64(size))
   }
 
+  /// The one object whose id begins with these digits; nil where there is none or several. Names
+  /// of branches and tags are not asked: anybody may make those.
+  func object(startingWith digits: String) throws(GitError) -> ObjectID? {
+    guard (4...40).contains(digits.utf8.count) else { return nil }
+    var prefix = git_oid()
+    var found = git_oid()
+    let count = digits.utf8.count
+    guard unsafe git_oid_fromstrn(&prefix, digits, count) == 0 else { return nil }
+    let code = unsafe lendDatabase { unsafe git_odb_exists_prefix(&found, $0, &prefix, count) }
+    if Calls.isNotFound(code) || code == GIT_EAMBIGUOUS.rawValue {
+      git_error_clear()
+      return nil
+    }
+    try Calls.check(code, asking: "find the object \(digits)")
+    return ObjectID(found)
+  }
+
   /// What a revision expression names, not peeled; nil where it names nothing.
   func revision(_ text: [UInt8]) throws(GitError) -> ObjectID? {
     let question = "look up the revision \(Visible.text(text))"
