@@ -118,7 +118,54 @@ struct Bypass {
     let swapped = try bypass.anna.git(
       "commit-tree", "-p", "intermediate/anna", "-p", "develop", "-m", "Merge", tree
     ).text
-    try bypass.caught(["foxtrot-merge"], new: swapped)
+    // develop still lies on the first-parent chain: the branch was fast-forwarded, not turned round.
+    try bypass.caught(["direct-commit", "merge-method"], new: swapped)
+
+    try bypass.team.moveOn()
+    try bypass.anna.git("fetch", "-q")
+    let turned = try bypass.anna.git(
+      "commit-tree", "-p", "intermediate/anna", "-p", "origin/develop", "-m", "Merge", tree
+    ).text
+    try bypass.caught(["foxtrot-merge"], new: turned)
+  }
+
+  /// git's own commands drop a parent that is named twice; whoever writes objects need not.
+  @Test func aMergeOfWhatIsThereAlready() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.land("intermediate/anna")
+    let tip = try bypass.anna.id("develop")
+    try bypass.anna.experiment("experiment/hidden", from: "develop")
+    let tree = try bypass.anna.id("HEAD^{tree}")
+    for second in [tip, try bypass.anna.id("intermediate/anna"), try bypass.anna.id("develop~1")] {
+      let person = "Anna Author <anna@example.org> 1700000000 +0000"
+      let text = """
+        tree \(tree)
+        parent \(tip)
+        parent \(second)
+        author \(person)
+        committer \(person)
+
+        Merge branch 'intermediate/anna' into develop
+
+        """
+      let forged = try bypass.anna.git(
+        "hash-object", "-t", "commit", "-w", "--stdin", input: text
+      ).text
+      try bypass.caught(["merge-content"], new: forged)
+    }
+  }
+
+  @Test func graftsAndReplacedParents() throws {
+    let bypass = try Bypass()
+    try bypass.brought()
+    try bypass.anna.experiment("experiment/hidden")
+    try bypass.anna.git("checkout", "-q", "develop")
+    try bypass.anna.unhooked("merge", "-q", "--no-ff", "--no-edit", "experiment/hidden")
+    let own = try bypass.anna.id("intermediate/anna")
+    let (tip, old) = try (bypass.anna.id("develop"), bypass.anna.id("develop~1"))
+    try bypass.anna.write(".git/info/grafts", "\(tip) \(old) \(own)\n")
+    try bypass.caught(["branch-flow"])
   }
 
   @Test func unrelatedHistories() throws {
