@@ -6,17 +6,21 @@ struct Mending {
   let inquiry: Inquiry
   let ref: RefName
   let pending: PendingCommit?
+  /// The protected branch whose own step comes along on the way into the subject.
+  private let alongside: BranchName?
 
   init(_ inquiry: Inquiry, _ step: Step) {
     self.inquiry = inquiry
     ref = step.ref
     pending = step.pending
+    alongside = step.isOnTheWay && step.isProtected ? step.branch : nil
   }
 
   init(_ inquiry: Inquiry, _ move: BranchMove) {
     self.inquiry = inquiry
     ref = move.ref
     pending = move.pending
+    alongside = nil
   }
 
   var remote: String? { inquiry.proposal.remote }
@@ -64,8 +68,23 @@ struct Mending {
       ([base] + (2...99).map { "\(base)-\($0)" }).first { !taken.contains(BranchName($0)) } ?? base
   }
 
-  /// Puts the local protected branch back to what the remote has.
-  var restore: [Remedy.Step] {
+  /// Puts the local protected branch back to what the remote has, and one that came along.
+  var restore: [Remedy.Step] { restoreSubject + restoreAlongside }
+
+  private var restoreAlongside: [Remedy.Step] {
+    let placed = inquiry.branches.map(\.branch).filter { $0.name == alongside }
+    guard let local = placed.first(where: { $0.remote == nil }),
+      let tracking = placed.first(where: { $0.remote != nil && $0.remote == remote }),
+      local.tip != tracking.tip
+    else { return [] }
+    return [
+      Remedy.Step(.restore, "git switch \(ShellWord.revision(local.name, local.tip))"),
+      Remedy.Step(
+        .restore, "git reset --keep \(ShellWord.revision(tracking.spelled, tracking.tip))"),
+    ]
+  }
+
+  private var restoreSubject: [Remedy.Step] {
     guard isLocalBranchAhead, let before = move?.before else { return [] }
     let tracking = inquiry.branches.first {
       $0.branch.remote != nil && $0.branch.name == branch && $0.branch.tip == before

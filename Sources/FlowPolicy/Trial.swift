@@ -140,8 +140,10 @@ struct Trial {
     for incoming in step.incoming {
       switch incoming.standing {
       case .arrives(let source):
-        guard step.isProtected, let name = source.branch, let lane = source.lane,
-          let promotion = policy.promotion(into: lane.lane)
+        // A local develop that was never let through is judged as well where it comes along.
+        guard let name = source.branch, let lane = source.lane,
+          let promotion = policy.promotion(into: lane.lane),
+          step.isProtected || (step.isOnTheWay && policy.isProtected(lane.lane))
         else { continue }
         try judgeWay(
           of: incoming.head, branch: name, lane: lane, promotion: promotion, step, inquiry, held)

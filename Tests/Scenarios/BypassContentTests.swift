@@ -158,4 +158,21 @@ import Testing
     try mergeIntoDevelop(bypass)
     try bypass.caught(["policy-change"])
   }
+
+  @Test(arguments: [
+    "printf 'version: 1\\n' > .gitflow-guard.yaml",  // both names at once
+    "rm .gitflow-guard.yml && ln -s README.md .gitflow-guard.yml",
+    "rm .gitflow-guard.yml && mkdir .gitflow-guard.yml && printf x > .gitflow-guard.yml/x",
+  ])
+  func aPolicyThatIsNoFileOfItsOwn(_ trick: String) throws {
+    let bypass = try Bypass(policy: policy)
+    try bypass.brought()
+    try bypass.anna.git("checkout", "-q", "intermediate/anna")
+    let done = try bypass.anna.run("sh", ["-ec", trick])
+    #expect(done.status == 0, "\(done)")
+    try bypass.anna.unhooked("add", "-A")
+    try bypass.anna.unhooked("commit", "-q", "-m", "Settings")
+    try mergeIntoDevelop(bypass)
+    try bypass.caught(["policy-change"])
+  }
 }

@@ -61,20 +61,38 @@ import Testing
     try bypass.caught(["branch-flow"])
   }
 
-  @Test func aSecondExperimentInsideASyncWithAnUnpushedDevelop() throws {
+  @Test func anExperimentInsideASyncWithAnUnpushedDevelop() throws {
     let bypass = try Bypass()
     try bypass.brought()
     try bypass.anna.experiment("experiment/hidden")
     try mergeIntoDevelop(bypass, "experiment/hidden")
     try bypass.anna.git("checkout", "-q", "intermediate/anna")
     try bypass.anna.unhooked("merge", "-q", "--no-ff", "-m", "Sync with develop", "develop")
-    try bypass.anna.git("branch", "-q", "-f", "develop", "origin/develop")
-    try mergeIntoDevelop(bypass, "intermediate/anna")
-    // The hidden merge stands on no branch any more: what came in counts as an experiment's, and
-    // the journal has to describe it. What develop gets is one step, by the intermediate branch.
-    let (status, judged) = try bypass.team.verify(
-      "origin/develop", to: "develop", on: "develop", in: bypass.anna)
-    #expect(status == 0, "\(judged)")
+    try bypass.anna.git("checkout", "-q", "--detach", "origin/develop")
+    try bypass.anna.unhooked("merge", "-q", "--no-ff", "--no-edit", "intermediate/anna")
+    try bypass.caught(["branch-flow"], new: "HEAD")
+    // Pushing one's own branch lands nothing: what it carries is judged on its way into develop.
+    let own = try bypass.anna.git("push", "-q", "origin", "intermediate/anna")
+    #expect(own.refusals == [], "\(own)")
+  }
+
+  @Test func theRemedyNeverBuildsAProtectedBranchAnew() throws {
+    let bypass = try Bypass()
+    try bypass.anna.experiment("experiment/resnet")
+    try mergeIntoDevelop(bypass, "experiment/resnet")
+    try bypass.anna.git("checkout", "-q", "main")
+    try bypass.anna.unhooked("merge", "-q", "--no-ff", "--no-edit", "develop")
+    let push = try bypass.anna.git("push", "origin", "main", expecting: 1)
+    #expect(push.refusals.contains("branch-flow"), "\(push)")
+    #expect(push.stderr.contains("--force") == false, "\(push)")
+    let mended = try bypass.anna.paste(push.remedy)
+    #expect(mended.status == 0, "\(push)\n\(mended)")
+    for name in ["main", "develop"] {
+      #expect(try bypass.anna.id(name) == bypass.anna.id("origin/\(name)"))
+    }
+    let request = try bypass.team.run(
+      "verify", "--source", "intermediate/anna", "--target", "develop", in: bypass.anna)
+    #expect(request.status == 0, "\(request)")
   }
 
   @Test func stagedThroughAnotherRefOfTheSamePush() throws {

@@ -84,7 +84,8 @@ struct BranchFlow: Rule {
   ) -> Remedy {
     let mending = Mending(inquiry, step)
     let revision = ShellWord.revision(source.branch, source.head)
-    if step.isOnTheWay || (step.isProtected == false && step.pending == nil) {
+    // Never a protected branch: building one anew is a force-push.
+    if step.isProtected == false, step.isOnTheWay || step.pending == nil {
       return mending.rebuild(step)
     }
     if inquiry.proposal.occasion == .moved, let commit = step.commit {
