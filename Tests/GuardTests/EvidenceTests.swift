@@ -77,7 +77,7 @@ import Testing
       _ = try evidence.entriesAdded(from: trees.0, to: trees.1, experiments: Experiments())
     }
     #expect(gap?.reason == .partial)
-    #expect(gap?.remedy == ["git fetch --refetch origin"])
+    #expect(gap?.remedy == ["git fetch --refetch --no-filter origin"])
     // Commits and trees are here.
     #expect(try evidence.isAncestor(old, of: new))
     #expect(try evidence.changes(from: trees.0, to: trees.1).count == 2)

@@ -77,12 +77,12 @@ import Testing
     #expect(try origin(alone) == "develop:\(Self.file)")
   }
 
-  /// A remote that was never fetched from is none yet.
-  @Test func anEmptyRemoteIsNone() throws {
+  /// A remote of which nothing is here says nothing, and a local branch does not speak for it.
+  @Test func anUnseenRemoteLeavesTheDefaults() throws {
     let alone = try ScratchRepository(named: "alone")
     try alone.commit("Begin", files: [Self.file: Self.policy("main")])
     try alone.git("remote", "add", "origin", "../nowhere.git")
-    #expect(try origin(alone) == "main:\(Self.file)")
+    #expect(try origin(alone) == "built-in defaults")
   }
 
   @Test func withoutAnyPolicyTheDefaultsJudge() throws {
@@ -116,9 +116,11 @@ import Testing
     try clone.git("branch", "experiment/x", "release")
     #expect(try own(clone, "experiment/x") == nil)
     #expect(try own(clone, "origin/main") == nil)
-    // A file that can't be read protects nothing but what the defaults do.
+    // A file that broke protects what it did before; elsewhere it protects what the defaults do.
     try clone.commit("Break", files: [Self.file: "lane: {}\n"])
-    #expect(try own(clone, "release") == nil)
+    #expect(throws: Failure.self) { try own(clone, "release") }
+    try clone.git("branch", "-f", "experiment/x", "release")
+    #expect(try own(clone, "experiment/x") == nil)
     try clone.git("branch", "-f", "main", "release")
     #expect(throws: Failure.self) { try own(clone, "main") }
   }
