@@ -137,6 +137,7 @@ struct Trial {
   ) throws(EvidenceGap) {
     if let commit = step.commit, try isBelowBaseline(commit.id) { return }
     examine(.step(step), inquiry)
+    noteLeftOut(step)
     for incoming in step.incoming {
       switch incoming.standing {
       case .arrives(let source):
@@ -155,6 +156,18 @@ struct Trial {
         continue
       }
     }
+  }
+
+  /// What `merge-content` can't judge is said: somebody should look at it.
+  private mutating func noteLeftOut(_ step: Step) {
+    guard step.isProtected, step.pending?.isImagined != true,
+      policy.severity(of: .mergeContent) != .off,
+      let work = try? MergeWork(step, facts), work.leftOut.isEmpty == false
+    else { return }
+    let paths = work.leftOut.prefix(5).map(\.description).joined(separator: ", ")
+    let more = work.leftOut.count > 5 ? " and \(work.leftOut.count - 5) more" : ""
+    outcome.notes.append(
+      "merge-content can't judge \(paths)\(more) in \(step.name): in conflict or renamed")
   }
 
   /// Judges the steps of an incoming branch that no protected branch had before the proposal, by

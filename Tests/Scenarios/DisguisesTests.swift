@@ -192,3 +192,25 @@ import Testing
     }
   }
 }
+
+/// What `merge-content` leaves out is told, since an edit there would be seen by nobody.
+@Suite struct LeftOutTests {
+  @Test func pathsInConflictAreListed() throws {
+    let stage = try Stage(policy: "rules: { stale-source: off, experiment-entry: off }\n")
+    try stage.git("checkout", "-q", "--no-track", "-b", "intermediate/anna", "origin/develop")
+    try stage.anna.commit("Mine", files: ["experiments/journal.md": "# Journal\n\n## Mine\n"])
+    try stage.git("checkout", "-q", "-b", "intermediate/boris", "origin/develop")
+    try stage.anna.commit("Theirs", files: ["experiments/journal.md": "# Journal\n\n## Theirs\n"])
+    try stage.git("checkout", "-q", "develop")
+    try stage.unguarded("merge", "-q", "--no-ff", "--no-edit", "intermediate/boris")
+    try stage.unguarded("push", "-q", "origin", "develop")
+    try stage.anna.git("merge", "--no-ff", "--no-edit", "intermediate/anna", expecting: 1)
+    try stage.anna.write("experiments/journal.md", "# Journal\n\n## Mine\n\n## Theirs\n")
+    try stage.git("add", "-A")
+    try stage.unguarded("commit", "-q", "--no-edit")
+    let outcome = try stage.team.run(
+      "verify", "--range", "origin/develop..develop", "--ref", "develop", in: stage.anna)
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.stderr.contains("can't judge experiments/journal.md"), "\(outcome)")
+  }
+}

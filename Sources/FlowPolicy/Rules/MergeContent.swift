@@ -24,7 +24,7 @@ struct MergeContent: Rule {
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
     guard case .step(let step) = subject, step.isProtected, step.pending?.isImagined != true
     else { return [] }
-    let paths = try MergeWork.paths(of: step, inquiry.facts)
+    let paths = try MergeWork(step, inquiry.facts).changes
     guard paths.isEmpty == false else { return [] }
     let mending = Mending(inquiry, step)
     let source = step.incoming.first?.attribution
@@ -41,31 +41,5 @@ struct MergeContent: Rule {
         message: "\(step.name) changes \(shown)\(more) beyond what merging gives",
         details: step.commit == nil ? [] : [step.citation], remedy: Remedy(steps))
     ]
-  }
-}
-
-/// The paths that a merge's own hand has changed.
-enum MergeWork {
-  /// Every path in which a two-parent merge differs from the automatic merge of its parents;
-  /// paths in conflict, and paths that a rename on either side touches, are left out.
-  static func paths(
-    of step: Step, _ facts: any Evidence
-  ) throws(EvidenceGap) -> [PathChange] {
-    guard step.kind == .merge, step.incoming.count == 1, let ours = step.before,
-      let theirs = step.incoming.first?.head
-    else { return [] }
-    if try facts.isAncestor(ours, of: theirs) {
-      return try facts.changes(from: facts.commit(theirs).tree, to: step.tree)
-    }
-    let merge = try facts.automaticMerge(of: ours, and: theirs)
-    guard merge.tree != step.tree else { return [] }
-    let differing = try facts.changes(from: merge.tree, to: step.tree)
-      .filter { merge.conflicts.contains($0.path) == false }
-    guard differing.isEmpty == false, let base = try facts.mergeBase(ours, theirs)
-    else { return differing }
-    let root = try facts.commit(base).tree
-    let renamed = try facts.renamedPaths(from: root, to: facts.commit(ours).tree)
-      .union(facts.renamedPaths(from: root, to: facts.commit(theirs).tree))
-    return differing.filter { renamed.contains($0.path) == false }
   }
 }

@@ -31,7 +31,7 @@ struct OwnWork: Rule {
     let changes =
       switch step.kind {
       case .commit: try changes(of: step, inquiry.facts)
-      case .merge: try MergeWork.paths(of: step, inquiry.facts)
+      case .merge: try MergeWork(step, inquiry.facts).changes
       case .fastForward: [PathChange]()
       }
     let policy = inquiry.policy.experiments
