@@ -12,7 +12,7 @@ import Testing
   }
 
   /// The lines of a file that name a folder of somebody's machine. Only a path from the root
-  /// counts: `src/work/` is one of a repository.
+  /// counts: a folder of a repository may have the same name.
   static func machinePaths(in file: SourceFile) -> [String] {
     let folders = ["work", "root", "Users", "opt/swift"].map { "/" + $0 + "/" }
     return file.lines.enumerated().flatMap { number, line -> [String] in
