@@ -74,11 +74,6 @@ public struct Inquiry {
     return result
   }
 
-  /// Whether a protected branch of this name stands, before the proposal, anywhere in its view.
-  public func tips(ofLane name: String) -> [PlacedBranch] {
-    protectedTips.filter { $0.lane.lane.name == name }
-  }
-
   public func isFree(_ lane: Lane) -> Bool { policy.promotions[lane.name] == nil }
 
   /// A branch's own name where it is spelled with a remote's, as `origin/develop`.

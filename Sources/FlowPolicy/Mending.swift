@@ -64,8 +64,10 @@ struct Mending {
     let short = commit.map { String($0.hex.prefix(7)) } ?? "work"
     let base = prefix + (ownerWord.map { "\($0)-\(short)" } ?? short)
     let taken = Set(inquiry.branches.map(\.branch.name))
-    return
+    let name =
       ([base] + (2...99).map { "\(base)-\($0)" }).first { !taken.contains(BranchName($0)) } ?? base
+    // The lane's pattern is the policy's word, not ours: it is quoted like any other.
+    return ShellWord.quote(BranchName(name)) ?? "experiment/\(short)"
   }
 
   /// Puts the local protected branch back to what the remote has, and one that came along.
@@ -77,11 +79,7 @@ struct Mending {
       let tracking = placed.first(where: { $0.remote != nil && $0.remote == remote }),
       local.tip != tracking.tip
     else { return [] }
-    return [
-      Remedy.Step(.restore, "git switch \(ShellWord.revision(local.name, local.tip))"),
-      Remedy.Step(
-        .restore, "git reset --keep \(ShellWord.revision(tracking.spelled, tracking.tip))"),
-    ]
+    return reset(local.name, at: local.tip, to: tracking.spelled, tracking.tip)
   }
 
   private var restoreSubject: [Remedy.Step] {
@@ -89,11 +87,16 @@ struct Mending {
     let tracking = inquiry.branches.first {
       $0.branch.remote != nil && $0.branch.name == branch && $0.branch.tip == before
     }
-    let start = ShellWord.revision(tracking?.branch.spelled, before)
-    let name = ShellWord.revision(branch, before)
-    return [
-      Remedy.Step(.restore, "git switch \(name)"),
-      Remedy.Step(.restore, "git reset --keep \(start)"),
+    return reset(branch, at: before, to: tracking?.branch.spelled, before)
+  }
+
+  /// Sets a local branch back and keeps what is not committed.
+  private func reset(
+    _ name: BranchName, at tip: ObjectID, to start: BranchName?, _ commit: ObjectID
+  ) -> [Remedy.Step] {
+    [
+      Remedy.Step(.restore, "git switch \(ShellWord.revision(name, tip))"),
+      Remedy.Step(.restore, "git reset --keep \(ShellWord.revision(start, commit))"),
     ]
   }
 

@@ -33,6 +33,16 @@ import Testing
     }
   }
 
+  /// A lane's pattern is a word of the policy's, and no word reaches a shell unquoted.
+  @Test func wordsOfThePolicyAreQuoted() throws {
+    var policy = Policy()
+    policy.lanes[3] = Lane(name: "experiment", pattern: PathPattern("x;id/**"))
+    let card = try #require(RuleCatalog.rule(.directCommit)).card
+    let lines = Self.judge(card.refused, by: policy).findings.flatMap(\.remedy.lines)
+    #expect(lines.contains { $0.hasPrefix("git branch 'x;id/") }, "\(lines)")
+    #expect(lines.allSatisfy { $0.contains(" x;id") == false }, "\(lines)")
+  }
+
   static func judge(_ example: RuleExample, by policy: Policy = Policy()) -> Judgement {
     let builder = HistoryBuilder()
     let proposal = builder.proposal(example)
