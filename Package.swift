@@ -12,6 +12,10 @@ let libgit2Linking: [LinkerSetting] =
   : [":libgit2.a", ":libhttp_parser.a", ":libmbedcrypto.a", ":libpcre2-8.a", ":libz.a"]
     .map { .linkedLibrary($0) }
 let yamlLinking: [LinkerSetting] = [.linkedLibrary(dynamic ? "yaml" : ":libyaml.a")]
+let markdownLinking: [LinkerSetting] =
+  dynamic
+  ? [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
+  : [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"].map { .linkedLibrary($0) }
 
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -33,14 +37,22 @@ let package = Package(
       exclude: dynamic ? ["netstub.c"] : [],
       linkerSettings: libgit2Linking),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .target(name: "GitModel", swiftSettings: house),
     .target(name: "Git", dependencies: ["GitModel", "CLibgit2"], swiftSettings: house),
     .target(name: "FlowPolicy", dependencies: ["GitModel"], swiftSettings: house),
     .target(
-      name: "PolicyFile", dependencies: ["FlowPolicy", "GitModel", "CYAML"],
-      swiftSettings: house, linkerSettings: yamlLinking),
-    .target(name: "Journal", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
+      name: "YAML", dependencies: ["CYAML"], swiftSettings: house,
+      linkerSettings: yamlLinking),
+    .target(
+      name: "PolicyFile", dependencies: ["FlowPolicy", "GitModel", "YAML"],
+      swiftSettings: house),
+    .target(
+      name: "Journal", dependencies: ["FlowPolicy", "GitModel", "YAML", "CMarkdown"],
+      swiftSettings: house, linkerSettings: markdownLinking),
     .target(name: "Intake", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
     .target(name: "Reporting", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
     .target(
@@ -52,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "gitflow-guard",
       dependencies: [
-        "Guard", "FlowPolicy", "GitModel", "Reporting",
+        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house

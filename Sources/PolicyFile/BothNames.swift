@@ -1,3 +1,5 @@
+internal import YAML
+
 extension PolicyFileError {
   /// Both spellings of the file's name stand side by side: nobody knows which one counts.
   public static let bothNames = PolicyFileError(

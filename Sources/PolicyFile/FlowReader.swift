@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+internal import YAML
 
 /// Reads `lanes:` and `promotions:` and holds them against each other.
 struct FlowReader {

@@ -1,27 +1,8 @@
 internal import GitModel
+internal import YAML
 
 /// Reading a node as what a key must hold. `name` is the key in messages.
 extension Node {
-  /// Whether this is YAML's null: nothing, `~` or `null` without quotation marks.
-  var isNull: Bool {
-    guard case .scalar(let text, plain: true) = content else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(text)
-  }
-
-  /// The value as messages name it.
-  var described: String {
-    switch content {
-    case .list: "a list"
-    case .mapping: "a mapping"
-    case .scalar(let text, _): isNull && text.isEmpty ? "nothing" : Problem.quoted(text)
-    }
-  }
-
-  /// The scalar's text, where it is one.
-  var scalar: String? {
-    if case .scalar(let text, _) = content { text } else { nil }
-  }
-
   /// A problem with this value; the sentence ends with what stands here.
   func problem(_ what: String, suggestion: String? = nil) -> Problem {
     Problem(place, "\(what), but it is \(described)", value: scalar, suggestion: suggestion)

@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+internal import YAML
 
 /// Reading a node as one of the policy's values.
 extension Node {

@@ -1,4 +1,5 @@
 public import FlowPolicy
+internal import YAML
 
 /// The policy as a file: YAML text read into a ``Policy``, and a policy written as such text.
 public enum PolicyFile {

@@ -1,4 +1,5 @@
 internal import GitModel
+internal import YAML
 
 /// What is wrong with a policy file, and where. A file with one problem judges nothing.
 public struct PolicyFileError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -31,33 +32,4 @@ public struct PolicyFileError: Error, Hashable, Sendable, CustomStringConvertibl
 
   /// `FILE:LINE:COLUMN: SENTENCE`, safe to print on a terminal.
   public var description: String { Visible.text("\(file):\(line):\(column): \(sentence)") }
-}
-
-/// A spot in the text, counted from 1 as editors do.
-struct Place: Hashable, Sendable {
-  let line: Int
-  let column: Int
-
-  static let start = Place(line: 1, column: 1)
-}
-
-/// A problem before the file's name is known.
-struct Problem: Error {
-  let place: Place
-  let message: String
-  let value: String?
-  let suggestion: String?
-
-  init(_ place: Place, _ message: String, value: String? = nil, suggestion: String? = nil) {
-    self.place = place
-    self.message = message
-    self.value = value
-    self.suggestion = suggestion
-  }
-
-  /// A value in quotation marks for a message, cut where it is long.
-  static func quoted(_ text: String) -> String {
-    text.unicodeScalars.count <= 60
-      ? "\"\(text)\"" : "\"\(String(text.unicodeScalars.prefix(57)))...\""
-  }
 }

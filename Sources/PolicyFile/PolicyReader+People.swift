@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+internal import YAML
 
 /// The sections about people: who they are, and what they allowed.
 extension PolicyReader {

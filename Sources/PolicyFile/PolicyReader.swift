@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+internal import YAML
 
 /// Reads the whole mapping of a policy file.
 enum PolicyReader {

@@ -1,3 +1,5 @@
+internal import YAML
+
 /// What must hold of the bytes before anything parses them.
 enum TextCheck {
   /// The text without a byte order mark, once it is known to be UTF-8 of a bounded size that holds

@@ -57,7 +57,7 @@ struct ShapeErrorTests {
       ---
       mode: advise
       """,
-      "2:1: a second YAML document begins here; a policy is one document"
+      "2:1: a second YAML document begins here; one is allowed"
     ),
     (
       "mode: &m enforce",

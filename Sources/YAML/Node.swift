@@ -1,33 +1,58 @@
 /// A value of a YAML text with its place.
-struct Node: Sendable {
-  enum Content: Sendable {
+package struct Node: Sendable {
+  package enum Content: Sendable {
     case scalar(String, plain: Bool)
     case list([Node])
     case mapping([Entry])
   }
 
   /// A key with its value. Keys are always scalars.
-  struct Entry: Sendable {
-    let key: Node
-    let name: String
-    let value: Node
+  package struct Entry: Sendable {
+    package let key: Node
+    package let name: String
+    package let value: Node
   }
 
-  let place: Place
-  let content: Content
+  package let place: Place
+  package let content: Content
+
+  package init(place: Place, content: Content) {
+    self.place = place
+    self.content = content
+  }
 
   /// Reads one document. nil where the text holds none or nothing but comments.
   ///
-  /// Anchors, aliases, tags and further documents are refused: a policy that needs them is one
+  /// Anchors, aliases, tags and further documents are refused: a text that needs them is one
   /// that nobody can read at a glance, and aliases are how small files grow without bound.
-  static func document(_ bytes: [UInt8]) throws(Problem) -> Node? {
+  package static func document(_ bytes: [UInt8]) throws(Problem) -> Node? {
     var builder = Builder(events: try YAMLEvents(bytes))
     return try builder.document()
+  }
+
+  /// Whether this is YAML's null: nothing, `~` or `null` without quotation marks.
+  package var isNull: Bool {
+    guard case .scalar(let text, plain: true) = content else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
+  }
+
+  /// The value as messages name it.
+  package var described: String {
+    switch content {
+    case .list: "a list"
+    case .mapping: "a mapping"
+    case .scalar(let text, _): isNull && text.isEmpty ? "nothing" : Problem.quoted(text)
+    }
+  }
+
+  /// The scalar's text, where it is one.
+  package var scalar: String? {
+    if case .scalar(let text, _) = content { text } else { nil }
   }
 }
 
 private struct Builder: ~Copyable {
-  /// The deepest value of a policy stands four levels down.
+  /// The deepest value of a policy stands four levels down; front matter is flatter still.
   static let deepest = 20
 
   var events: YAMLEvents
@@ -42,7 +67,7 @@ private struct Builder: ~Copyable {
       case .documentStart:
         documents += 1
         guard documents == 1 else {
-          throw Problem(event.place, "a second YAML document begins here; a policy is one document")
+          throw Problem(event.place, "a second YAML document begins here; one is allowed")
         }
         let first = try events.next()
         if case .documentEnd = first.kind { continue }

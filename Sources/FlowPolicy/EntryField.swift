@@ -1,0 +1,66 @@
+/// A field that the tool knows in a journal's entry, under its English or Russian name.
+public enum EntryField: String, CaseIterable, Hashable, Sendable {
+  case branch, author, date, base, commits
+  case hypothesis, data, metrics, result, conclusion
+
+  /// Whether it says where an entry comes from. `experiments new` fills these in, so they
+  /// describe nothing by themselves.
+  public var isOrigin: Bool {
+    switch self {
+    case .branch, .author, .date, .base, .commits: true
+    case .hypothesis, .data, .metrics, .result, .conclusion: false
+    }
+  }
+
+  /// The name that is written into a new entry.
+  public func name(in language: Language) -> String {
+    switch language {
+    case .english: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    case .russian: Self.russian[self] ?? rawValue
+    }
+  }
+
+  private static let russian: [EntryField: String] = [
+    .branch: "Ветка", .author: "Автор", .date: "Дата", .base: "Основа", .commits: "Коммиты",
+    .hypothesis: "Гипотеза", .data: "Данные", .metrics: "Метрики", .result: "Результат",
+    .conclusion: "Вывод",
+  ]
+
+  /// Every spelling that is understood, in lower case.
+  private static let spellings: [String: EntryField] = {
+    var known: [String: EntryField] = [
+      "metric": .metrics, "метрика": .metrics, "results": .result, "результаты": .result,
+      "conclusions": .conclusion, "выводы": .conclusion, "hypotheses": .hypothesis,
+      "гипотезы": .hypothesis, "branches": .branch, "ветки": .branch, "commit": .commits,
+      "коммит": .commits, "authors": .author, "авторы": .author, "база": .base,
+    ]
+    for field in allCases {
+      for language in Language.allCases { known[field.name(in: language).lowercased()] = field }
+    }
+    return known
+  }()
+
+  /// The field that a name stands for: letter case, white space around it and a final colon don't
+  /// matter.
+  public init?(named text: String) {
+    guard let field = Self.spellings[Self.key(text)] else { return nil }
+    self = field
+  }
+
+  /// What two spellings of one field have in common, known to the tool or not.
+  public static func key(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    func isPadding(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isWhitespace || scalar == ":" || scalar == "：" || scalar == "."
+    }
+    while let last = scalars.last, isPadding(last) { scalars.removeLast() }
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    return String(scalars).lowercased()
+  }
+
+  /// Whether two names mean one field: `Metrics:` and `метрики` do.
+  public static func areOne(_ one: String, _ other: String) -> Bool {
+    if let field = EntryField(named: one) { return field == EntryField(named: other) }
+    return key(one) == key(other)
+  }
+}
