@@ -64,30 +64,28 @@ public struct JournalEntry: Hashable, Sendable {
 
   public func field(_ field: EntryField) -> Field? { self.field(field.rawValue) }
 
-  /// Whether the entry says a branch's name: as a word of its own, anywhere a reader sees it.
-  public func names(_ branch: BranchName) -> Bool { Self.mentions(text, branch.bytes) }
+  /// Whether the entry says a branch's name as a word of its own, anywhere a reader sees it. A
+  /// remote's name or an address may stand before it.
+  public func names(_ branch: BranchName) -> Bool {
+    Self.mentions(Array(text.unicodeScalars), Array(String(branch).unicodeScalars))
+  }
 
-  /// Whether a text holds the name with nothing around it that could belong to a longer name.
-  static func mentions(_ text: String, _ name: [UInt8]) -> Bool {
-    guard name.isEmpty == false else { return false }
-    let bytes = Array(text.utf8)
-    guard bytes.count >= name.count else { return false }
+  private static func mentions(_ text: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {
+    guard let first = name.first, text.count >= name.count else { return false }
     func isNamePart(_ index: Int) -> Bool {
-      guard bytes.indices.contains(index) else { return false }
-      let byte = bytes[index]
-      return byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-        || (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)
+      guard text.indices.contains(index) else { return false }
+      let scalar = text[index]
+      return scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil
     }
-    for start in 0...(bytes.count - name.count) where bytes[start] == name[0] {
+    for start in 0...(text.count - name.count) where text[start] == first {
       let end = start + name.count
-      guard bytes[start..<end].elementsEqual(name), isNamePart(start - 1) == false else { continue }
-      // A full stop may end the sentence; within a name another part follows it.
-      let goesOn =
-        isNamePart(end)
-        || (end + 1 < bytes.count && "./".utf8.contains(bytes[end]) && isNamePart(end + 1))
-      // What stands before a slash is a remote's name or a longer branch's; both are other names.
-      let isTail = start > 0 && bytes[start - 1] == UInt8(ascii: "/")
-      if goesOn == false, isTail == false { return true }
+      guard text[start..<end].elementsEqual(name), isNamePart(start - 1) == false,
+        isNamePart(end) == false
+      else { continue }
+      // A full stop may end the sentence; within a longer name another part follows.
+      let goesOn = end < text.count && (text[end] == "." || text[end] == "/") && isNamePart(end + 1)
+      if goesOn == false { return true }
     }
     return false
   }

@@ -17,7 +17,8 @@ import Testing
       "GitModel", "Git", "FlowPolicy", "PolicyFile", "Journal", "Intake", "Reporting", "Glibc",
     ],
     "gitflow-guard": [
-      "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting", "ArgumentParser", "Foundation", "Glibc",
+      "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting", "ArgumentParser", "Foundation",
+      "Glibc",
     ],
   ]
 
