@@ -67,7 +67,7 @@ public struct JournalEntry: Hashable, Sendable {
   /// Whether the entry says a branch's name as a word of its own, anywhere a reader sees it. A
   /// remote's name or an address may stand before it.
   public func names(_ branch: BranchName) -> Bool {
-    Self.mentions(Array(text.unicodeScalars), Array(String(branch).unicodeScalars))
+    Self.mentions(Array(text.unicodeScalars), Array(branch.description.unicodeScalars))
   }
 
   private static func mentions(_ text: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {
