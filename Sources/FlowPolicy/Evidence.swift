@@ -42,10 +42,10 @@ public protocol Evidence {
   /// The local branches whose tip a commit once was, by their reflogs; empty where there are none.
   func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName]
 
-  /// The journal entries that a tree has and the other has not (`nil`: the empty tree).
-  func entriesAdded(
+  /// What a change does to the shared journals, told by entries (`nil`: the empty tree).
+  func journalChange(
     from: TreeID?, to: TreeID, experiments: Experiments
-  ) throws(EvidenceGap) -> [AddedEntry]
+  ) throws(EvidenceGap) -> JournalChange
 
   /// The commit that the policy's `baseline:` names, from the digits written there.
   func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID
@@ -81,18 +81,6 @@ public struct EvidenceGap: Error, Hashable, Sendable {
     self.question = question
     self.reason = reason
     self.remedy = remedy
-  }
-}
-
-/// An entry that was added to the shared journals.
-public struct AddedEntry: Hashable, Sendable {
-  public let path: TreePath
-  /// The heading's text, or nil for a new file that has none.
-  public let heading: String?
-
-  public init(path: TreePath, heading: String?) {
-    self.path = path
-    self.heading = heading
   }
 }
 

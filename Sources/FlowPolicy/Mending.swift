@@ -194,9 +194,10 @@ struct Mending {
     guard let before else { return false }
     let (facts, experiments) = (inquiry.facts, inquiry.policy.experiments)
     guard try facts.entry(at: experiments.directory, in: before) != nil,
-      try facts.entriesAdded(from: before, to: after, experiments: experiments).isEmpty
+      try facts.journalChange(from: before, to: after, experiments: experiments).added.isEmpty
     else { return false }
-    return try facts.entriesAdded(from: after, to: before, experiments: experiments).isEmpty
+    return try facts.journalChange(from: after, to: before, experiments: experiments).added
+      .isEmpty
       == false
   }
 }

@@ -15,6 +15,15 @@ extension Repository {
     return nil
   }
 
+  /// What a folder holds, in git's order.
+  public func entries(of folder: TreeID) throws(GitError) -> [(name: TreePath, entry: TreeEntry)] {
+    var entries: [(name: TreePath, entry: TreeEntry)] = []
+    for entry in try rawTree(folder).entries {
+      entries.append((TreePath(bytes: Array(entry.name)), try entry.treeEntry()))
+    }
+    return entries
+  }
+
   /// The files, links and submodules that differ between two trees, sorted by path; `nil` stands
   /// for the empty tree. Folders of one id are not looked into.
   public func changes(from before: TreeID?, to after: TreeID) throws(GitError) -> [PathChange] {

@@ -1,7 +1,6 @@
 public import FlowPolicy
 public import Git
 public import GitModel
-import Journal
 import PolicyFile
 
 /// Answers the policy's questions from a repository on disk.
@@ -13,14 +12,13 @@ public final class RepositoryEvidence: Evidence {
   private var ancestry: [Pair: Bool] = [:]
   private var merges: [Pair: MergeOutcome] = [:]
   private var baselines: [String: ObjectID] = [:]
+  /// The last answer of ``journalChange(from:to:experiments:)``: several rules ask of one step.
+  var lastJournals: (question: JournalQuestion, answer: JournalChange)?
 
   private struct Pair: Hashable {
     let one: ObjectID
     let other: ObjectID
   }
-
-  /// The largest journal that is read, in bytes.
-  static let journalLimit = 16 << 20
 
   public init(_ repository: Repository, remote: String?) {
     self.repository = repository
@@ -114,26 +112,6 @@ public final class RepositoryEvidence: Evidence {
     return found
   }
 
-  public func entriesAdded(
-    from: TreeID?, to: TreeID, experiments: Experiments
-  ) throws(EvidenceGap) -> [AddedEntry] {
-    let folder = experiments.directory
-    // Equal folders need no look at anything else.
-    let before: TreeEntry? = if let from { try entry(at: folder, in: from) } else { nil }
-    guard let after = try entry(at: folder, in: to), after != before, after.kind == .folder else {
-      return []
-    }
-    let old = before?.kind == .folder ? before.map { TreeID($0.id) } : nil
-    let changed = try changes(from: old, to: TreeID(after.id)).map {
-      PathChange(path: folder.appending($0.path.bytes), before: $0.before, after: $0.after)
-    }
-    return try AddedEntries.find(in: changed, experiments: experiments) { id throws(EvidenceGap) in
-      try asking("what a journal says") { () throws(GitError) in
-        try repository.blob(id, limit: Self.journalLimit)
-      }
-    }
-  }
-
   public func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID {
     if let known = baselines[digits] { return known }
     let question = "which commit the policy's baseline \(digits) is"
@@ -163,7 +141,7 @@ public final class RepositoryEvidence: Evidence {
   }
 
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.
-  private func asking<Answer>(
+  func asking<Answer>(
     _ question: @autoclosure () -> String, _ body: () throws(GitError) -> Answer
   ) throws(EvidenceGap) -> Answer {
     do throws(GitError) {

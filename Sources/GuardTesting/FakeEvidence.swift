@@ -86,12 +86,22 @@ extension FakeHistory: Evidence {
     reflogs.filter { $0.value.contains(head) }.map(\.key).sorted()
   }
 
-  public func entriesAdded(
+  public func journalChange(
     from: TreeID?, to: TreeID, experiments: Experiments
-  ) throws(EvidenceGap) -> [AddedEntry] {
-    try AddedEntries.find(in: changes(from: from, to: to), experiments: experiments) { id in
-      Array(text(id).utf8)
-    }
+  ) throws(EvidenceGap) -> JournalChange {
+    try JournalComparison.find(
+      in: changes(from: from, to: to), experiments: experiments,
+      template: {
+        let found = table(to).first {
+          Template.isTemplate($0.key, in: experiments.directory)
+        }
+        guard let found else { return .empty }
+        return Template(Array(found.value.utf8), sections: experiments.sections)
+      },
+      read: { id, limit in
+        let bytes = Array(text(id).utf8)
+        return bytes.count > limit ? .tooLarge(Int64(bytes.count)) : .bytes(bytes)
+      })
   }
 
   public func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID {

@@ -3,11 +3,17 @@ import GitModel
 /// What counts as nothing: white space of any kind, no-break and zero-width characters included.
 enum Blank {
   static func isBlank(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || Visible.mustEscape($0) }
+    for byte in text.utf8 where byte > 0x20 && byte < 0x7f { return false }
+    return text.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || Visible.mustEscape($0)
+    }
   }
 
   /// The same for a file's bytes. Bytes that are no UTF-8 are text of another encoding.
-  static func isBlank(_ bytes: [UInt8]) -> Bool { isBlank(String(decoding: bytes, as: UTF8.self)) }
+  static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    for byte in bytes where byte > 0x20 && byte < 0x7f { return false }
+    return isBlank(String(decoding: bytes, as: UTF8.self))
+  }
 
   /// A file with a NUL byte in it is data, as git sees it.
   static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8_000).contains(0) }

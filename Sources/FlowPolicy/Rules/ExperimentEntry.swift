@@ -27,8 +27,9 @@ struct ExperimentEntry: Rule {
       if let id = step.before { try facts.commit(id).tree } else { nil }
     guard before != step.tree else { return [] }
     let experiments = inquiry.policy.experiments
-    let added = try facts.entriesAdded(from: before, to: step.tree, experiments: experiments)
-    guard added.isEmpty else { return [] }
+    let journals = try facts.journalChange(
+      from: before, to: step.tree, experiments: experiments)
+    guard journals.added.isEmpty else { return [] }
     let changes = try facts.changes(from: before, to: step.tree)
     let owes = changes.contains { change in
       SetupPaths.covers(change) == false

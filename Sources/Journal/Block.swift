@@ -1,0 +1,61 @@
+/// One block of a Markdown text, by what it means to an entry.
+struct Block {
+  enum Kind {
+    /// A heading of the document itself, of level 1 to 6.
+    case heading(level: Int, text: String)
+    case paragraph([Line])
+    /// Code, or the visible part of HTML.
+    case text(String)
+    /// The first row is the head.
+    case table([[String]])
+    /// A thematic break.
+    case rule
+  }
+
+  let kind: Kind
+  /// From 1, in the text that was read.
+  let line: Int
+  /// How many lists, items and quotes it stands in.
+  let depth: Int
+  /// The innermost list item that it stands in; 0 outside lists.
+  let item: Int
+}
+
+/// A line of a paragraph. Bold text at its beginning may name a field.
+struct Line {
+  let bold: String?
+  let rest: String
+
+  var text: String { (bold ?? "") + rest }
+
+  /// The field that the line opens: `**Name:** value` or `**Name**: value`.
+  var field: (name: String, value: String)? {
+    guard let bold, Blank.isBlank(bold) == false else { return nil }
+    if let name = bold.trimmed.droppingColon { return (name, rest.trimmed) }
+    let rest = rest.trimmed
+    guard let first = rest.first, first == ":" || first == "：" else { return nil }
+    return (bold.trimmed, String(rest.dropFirst()).trimmed)
+  }
+}
+
+extension String {
+  /// Without the white space at both ends.
+  var trimmed: String {
+    guard let start = unicodeScalars.firstIndex(where: { $0.properties.isWhitespace == false }),
+      let end = unicodeScalars.lastIndex(where: { $0.properties.isWhitespace == false })
+    else { return "" }
+    return String(unicodeScalars[start...end])
+  }
+
+  /// Without a colon at its end; nil where there is none or nothing stands before it.
+  var droppingColon: String? {
+    guard let last, last == ":" || last == "：" else { return nil }
+    let name = String(dropLast()).trimmed
+    return name.isEmpty ? nil : name
+  }
+
+  /// With every run of white space as one space: what reflowing leaves alone.
+  var squeezed: String {
+    unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+  }
+}

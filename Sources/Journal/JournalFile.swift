@@ -1,0 +1,63 @@
+public import FlowPolicy
+public import GitModel
+
+/// A file's content as far as it was read.
+public enum JournalContent: Hashable, Sendable {
+  case bytes([UInt8])
+  /// It is larger than was asked for, and was not read. In bytes.
+  case tooLarge(Int64)
+}
+
+/// Reads a file's content unless it has more than `limit` bytes.
+public typealias JournalReading = (
+  _ blob: ObjectID, _ limit: Int
+) throws(EvidenceGap) -> JournalContent
+
+/// What one side of a change holds at a path under the experiments' folder.
+enum JournalFile {
+  /// A journal of this size takes its writers years; a larger one is a gap.
+  static let journalLimit = 64 << 20
+  /// A description is not larger; what is larger is data, whatever its name.
+  static let fileLimit = 1 << 20
+
+  case journal(JournalText)
+  /// A text file that is no shared journal: an entry by being new.
+  case text(firstLineOutsideUTF8: Int?)
+  case nothing(JournalChange.Obstacle)
+
+  static func look(
+    _ entry: TreeEntry, at path: TreePath, experiments: Experiments, read: JournalReading
+  ) throws(EvidenceGap) -> JournalFile {
+    switch entry.kind {
+    case .symlink: return .nothing(.symbolicLink)
+    case .submodule, .folder: return .nothing(.submodule)
+    case .regular, .executable: break
+    }
+    if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
+    let isJournal = experiments.isJournal(path)
+    let bytes: [UInt8]
+    switch try read(entry.id, isJournal ? journalLimit : fileLimit) {
+    case .bytes(let content): bytes = content
+    case .tooLarge(let size) where isJournal:
+      throw EvidenceGap(
+        question: "what \(path) says: it has \(size >> 20) MiB, and journals are read up to"
+          + " \(journalLimit >> 20) MiB", reason: .unsupported,
+        remedy: ["git log --stat -- \(path)        # then split the journal"])
+    case .tooLarge(let size): return .nothing(.tooLarge(size))
+    }
+    if isPointer(bytes) { return .nothing(.largeFilePointer) }
+    if Blank.isBinary(bytes) { return .nothing(.binary) }
+    guard isJournal else {
+      if Blank.isBlank(bytes[...]) { return .nothing(.blank) }
+      return .text(firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
+    }
+    let text = JournalText(path, bytes, sections: experiments.sections)
+    return text.sections.isEmpty ? .nothing(.blank) : .journal(text)
+  }
+
+  /// A Git LFS pointer stands for a text that the history does not hold
+  /// (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
+  private static func isPointer(_ bytes: [UInt8]) -> Bool {
+    bytes.count < 1024 && bytes.starts(with: "version https://git-lfs.github.com/spec/".utf8)
+  }
+}

@@ -1,0 +1,54 @@
+internal import FlowPolicy
+internal import GitModel
+
+/// A journal, taken apart into its sections. What they say is read only where it is asked for.
+struct JournalText {
+  let path: TreePath
+  let sections: [Section]
+  /// Headings that are no sections, and an empty text for what stands above the first heading.
+  let parts: [String]
+  let firstLineOutsideUTF8: Int?
+  private let lines: LineIndex
+  private let frontMatter: FrontMatter?
+
+  init(_ path: TreePath, _ bytes: [UInt8], sections names: [String]) {
+    self.path = path
+    lines = LineIndex(bytes)
+    frontMatter = FrontMatter.read(lines)
+    firstLineOutsideUTF8 = lines.firstLineOutsideUTF8
+    let skipped = frontMatter?.lineCount ?? 0
+    let body = Markdown(lines.bytes(from: skipped, to: lines.count)).blocks(isBrief: true)
+    let outline = Outline(body, sections: names)
+    let isWhole = frontMatter?.isEntry(names) ?? false
+    let found = Sections(
+      outline, lineCount: lines.count - skipped, isWhole: isWhole, title: frontMatter?.title)
+    let isBlank =
+      outline.headings.isEmpty && outline.hasPreamble == false
+      && (frontMatter?.fields.allSatisfy { Blank.isBlank($0.value) } ?? true)
+    sections = isBlank ? [] : found.all
+    parts = found.parts + (outline.hasPreamble && outline.headings.isEmpty == false ? [""] : [])
+  }
+
+  /// The bytes of a section as they stand, for telling what is the same.
+  func bytes(of section: Section) -> ArraySlice<UInt8> {
+    let skipped = frontMatter?.lineCount ?? 0
+    let first = isWhole(section) ? 0 : section.firstLine + skipped
+    return lines.bytes(from: first, to: section.endLine + skipped)
+  }
+
+  /// What a section says.
+  func read(_ section: Section, template: Template) -> ReadEntry {
+    let skipped = frontMatter?.lineCount ?? 0
+    let first = section.firstLine + skipped
+    let blocks = Markdown(lines.bytes(from: first, to: section.endLine + skipped)).blocks()
+    var reader = EntryReader(template: template, offset: first)
+    if isWhole(section) { reader.take(frontMatter?.fields ?? []) }
+    reader.take(blocks, heading: section.heading)
+    return reader.entry(path: path, heading: section.heading)
+  }
+
+  /// A whole file's section has the front matter, too.
+  private func isWhole(_ section: Section) -> Bool {
+    sections.count == 1 && section.firstLine == 0
+  }
+}

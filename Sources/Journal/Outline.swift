@@ -1,0 +1,55 @@
+internal import FlowPolicy
+
+/// The headings of a text and, briefly, what stands directly below each.
+struct Outline {
+  struct Heading {
+    let level: Int
+    let text: String
+    /// From 1, in the text.
+    let line: Int
+    /// The known fields that are given below it and above the next heading.
+    fileprivate(set) var fields: Set<String> = []
+    fileprivate(set) var hasText = false
+
+    /// The known field that the heading itself names, as its key.
+    let field: String?
+  }
+
+  /// Blank headings are left out: what stands below them belongs to the one above.
+  private(set) var headings: [Heading] = []
+  /// Whether anything to read stands before the first heading.
+  private(set) var hasPreamble = false
+
+  /// - Parameter sections: the policy's own names of fields.
+  init(_ blocks: [Block], sections: [String]) {
+    func known(_ name: String) -> String? {
+      if let field = EntryField(named: name) { return field.rawValue }
+      return sections.first { EntryField.areOne($0, name) }.map(EntryField.key)
+    }
+    for block in blocks {
+      switch block.kind {
+      case .heading(let level, let text):
+        guard Blank.isBlank(text) == false else { continue }
+        headings.append(
+          Heading(level: level, text: text.squeezed, line: block.line, field: known(text)))
+      case .rule: break
+      case .paragraph(let lines):
+        note(lines.compactMap { $0.field.flatMap { known($0.name) } })
+      case .text(let text):
+        if Blank.isBlank(text) == false { note([]) }
+      case .table(let rows):
+        let isPaired = rows.first?.count == 2
+        note(isPaired ? rows.compactMap { $0.first.flatMap(known) } : [])
+      }
+    }
+  }
+
+  private mutating func note(_ fields: [String]) {
+    guard headings.isEmpty == false else {
+      hasPreamble = true
+      return
+    }
+    headings[headings.count - 1].hasText = true
+    headings[headings.count - 1].fields.formUnion(fields)
+  }
+}

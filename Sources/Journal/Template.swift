@@ -1,0 +1,58 @@
+internal import FlowPolicy
+public import GitModel
+
+/// What the team's template says, so that a copy of it is told from an entry.
+public struct Template: Sendable {
+  public static let empty = Template()
+  /// In bytes. What is larger is no template.
+  public static let sizeLimit = 1 << 20
+
+  private var values: [String: Set<String>] = [:]
+  private var lines: Set<String> = []
+  private var headings: Set<String> = []
+
+  private init() {}
+
+  /// - Parameter sections: the policy's own names of fields.
+  public init(_ bytes: [UInt8], sections: [String]) {
+    let text = JournalText(TreePath("TEMPLATE.md"), bytes, sections: sections)
+    for section in text.sections {
+      let read = text.read(section, template: .empty)
+      if let heading = section.heading { headings.insert(heading.squeezed) }
+      for field in read.entry.fields {
+        values[Self.key(field.name), default: []].insert(field.value.squeezed)
+      }
+      lines.formUnion(read.free)
+    }
+  }
+
+  /// Where the template stands: `TEMPLATE.md`, in any letter case, in the experiments' folder.
+  public static func isTemplate(_ path: TreePath, in directory: TreePath) -> Bool {
+    guard let relative = path.relative(to: directory) else { return false }
+    return relative.description.lowercased() == "template.md"
+  }
+
+  /// Whether a field's value is what the template says there.
+  func holds(_ value: String, as name: String) -> Bool {
+    values[Self.key(name)]?.contains(value.squeezed) ?? false
+  }
+
+  /// Whether something in an entry is neither a placeholder nor the template's own text. Where a
+  /// branch, an author or a date stands alone, somebody gave it.
+  func isFilledIn(_ read: ReadEntry) -> Bool {
+    let described = read.entry.fields.filter { EntryField(named: $0.name)?.isOrigin != true }
+    if described.contains(where: { $0.isBlank == false }) { return true }
+    if read.free.contains(where: { Placeholder.isOne($0) == false && lines.contains($0) == false }) {
+      return true
+    }
+    guard described.isEmpty, read.free.isEmpty else { return false }
+    let origin = read.entry.fields
+    if origin.isEmpty == false { return origin.contains { $0.isBlank == false } }
+    guard let heading = read.entry.heading else { return false }
+    return headings.contains(heading.squeezed) == false
+  }
+
+  private static func key(_ name: String) -> String {
+    EntryField(named: name)?.rawValue ?? EntryField.key(name)
+  }
+}
