@@ -41,9 +41,9 @@ import Testing
     #expect(try evidence.isAncestor(old, of: new))
     #expect(try evidence.isAncestor(new, of: old) == false)
     #expect(try evidence.mergeBase(old, new) == old)
-    let added = try evidence.entriesAdded(
+    let added = try evidence.journalChange(
       from: evidence.commit(old).tree, to: evidence.commit(new).tree, experiments: Experiments())
-    #expect(added.map(\.heading) == ["One"])
+    #expect(added.added.map(\.heading) == ["One"])
     #expect(try evidence.baseline(String(old.hex.prefix(10))) == old)
   }
 
@@ -74,7 +74,7 @@ import Testing
     let (old, new) = (try id(origin, "HEAD~2"), try id(origin, "HEAD"))
     let trees = (try evidence.commit(old).tree, try evidence.commit(new).tree)
     let gap = reason {
-      _ = try evidence.entriesAdded(from: trees.0, to: trees.1, experiments: Experiments())
+      _ = try evidence.journalChange(from: trees.0, to: trees.1, experiments: Experiments())
     }
     #expect(gap?.reason == .partial)
     #expect(gap?.remedy == ["git fetch --refetch --no-filter origin"])
