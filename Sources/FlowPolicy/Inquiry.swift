@@ -11,6 +11,8 @@ public struct Inquiry {
   public let branches: [PlacedBranch]
   /// The tips of the protected branches as they were before the proposal.
   public let protectedTips: [PlacedBranch]
+  /// The ways that were walked already: more than one rule asks, and a walk is dear.
+  let ways = KnownWays()
 
   /// A branch and the lane that the policy gives it.
   public struct PlacedBranch: Hashable, Sendable {

@@ -163,6 +163,20 @@ struct Mending {
     ]
   }
 
+  /// Mends a text on the branch that it came with, or on the person's own.
+  func edit(_ path: TreePath, _ what: String, from source: Attribution?) -> [Remedy.Step] {
+    guard let file = ShellWord.quote(path), inquiry.proposal.occasion != .moved else { return [] }
+    let own = source?.lane.flatMap { lane in
+      inquiry.isFree(lane.lane)
+        ? nil : source.map { ShellWord.revision($0.branch.map(inquiry.withoutRemote), $0.head) }
+    }
+    guard let name = own ?? ownBranch else { return [] }
+    return abort + restore + enter(name) + [
+      Remedy.Step(.describe, "# edit \(what); then:"),
+      Remedy.Step(.describe, "git add \(file) && git commit -m 'Mend the description'"),
+    ] + deliver(name)
+  }
+
   /// Hands a branch over: the push before the merge request.
   func deliver(_ name: String) -> [Remedy.Step] {
     guard let target = route?.target, let remote else { return [] }

@@ -48,7 +48,9 @@ public struct RuleExample: Sendable {
     case branch(String, at: String)
     case commit(String, writing: String)
     /// A commit that adds an entry to the shared journal.
-    case entry(String)
+    case entry(String, about: String = "experiment/resnet")
+    /// A commit that rewrites the first entry of the shared journal.
+    case entryRewritten(String)
     case merge(String, into: String)
     /// A merge whose result was changed by hand.
     case alteredMerge(String, into: String, writing: String)
@@ -63,7 +65,10 @@ public struct RuleExample: Sendable {
       switch self {
       case .branch(let name, let start): "git branch \(name) \(start)"
       case .commit(let branch, let path): "git commit            # on \(branch), changes \(path)"
-      case .entry(let branch): "git commit            # on \(branch), adds an entry to the journal"
+      case .entry(let branch, let words):
+        "git commit            # on \(branch), adds an entry about \(words)"
+      case .entryRewritten(let branch):
+        "git commit            # on \(branch), rewrites an earlier entry"
       case .merge(let source, let target): "git merge --no-ff \(source)   # into \(target)"
       case .alteredMerge(let source, let target, let path):
         "git merge --no-ff \(source)   # into \(target), and changes \(path) by hand"

@@ -14,6 +14,8 @@ public enum RuleCatalog {
     MergeContent(),
     PromotionDrift(),
     ExperimentEntry(),
+    EntryFormat(),
+    EntryRewrite(),
     BranchOwner(),
     OwnWork(),
     PolicyChange(),

@@ -39,6 +39,8 @@ public struct Step: Hashable, Sendable {
   public let isOnTheWay: Bool
   /// The tips whose commits are no steps: the branch's old tip, the protected branches.
   public let bases: [ObjectID]
+  /// What the receiving branches had before, beside P1: their commits do not come in again.
+  public let received: [ObjectID]
 
   /// Conflicts of an imagined merge, whose content is not settled.
   public var conflicts: [TreePath] { pending?.conflicts ?? [] }

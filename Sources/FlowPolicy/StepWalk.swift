@@ -133,7 +133,8 @@ struct StepWalk {
       ref: ref, branch: branch, lane: lane, promotion: promotion, isProtected: isProtected,
       kind: .fastForward, before: boundary, commit: commit, tree: commit.tree,
       incoming: [Incoming(head: commit.id, standing: .arrives(source))], squashOf: nil,
-      forwardedFrom: nil, pending: nil, isOnTheWay: isOnTheWay, bases: held)
+      forwardedFrom: nil, pending: nil, isOnTheWay: isOnTheWay, bases: held,
+      received: received)
   }
 
   private func step(
@@ -158,7 +159,8 @@ struct StepWalk {
       ref: ref, branch: branch, lane: lane, promotion: promotion, isProtected: isProtected,
       kind: isSingle ? .commit : .merge, before: commit.firstParent, commit: commit,
       tree: commit.tree, incoming: incoming, squashOf: squashOf, forwardedFrom: forwardedFrom,
-      pending: nil, isOnTheWay: isOnTheWay, bases: held)
+      pending: nil, isOnTheWay: isOnTheWay, bases: held,
+      received: received)
   }
 
   /// Merging each branch is dear: where squashes are refused anyway, only the newest few steps
@@ -207,6 +209,7 @@ struct StepWalk {
       kind: heads.isEmpty ? .commit : .merge, before: pending.parents.first, commit: nil,
       tree: pending.tree, incoming: incoming, squashOf: squashOf, forwardedFrom: nil,
       pending: pending,
-      isOnTheWay: isOnTheWay, bases: held)
+      isOnTheWay: isOnTheWay, bases: held,
+      received: received)
   }
 }

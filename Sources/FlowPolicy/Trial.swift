@@ -58,7 +58,7 @@ struct Trial {
         try walk.stepsOfNewBranch(from: after)
       }
     outcome.subjects[outcome.subjects.count - 1].steps = steps.count
-    for step in steps { try judge(step, inquiry, held: move.before) }
+    for step in steps { try judge(step, inquiry) }
   }
 
   /// The destination may have protected branches of which nothing is here.
@@ -106,7 +106,7 @@ struct Trial {
         trial.outcome.subjects[last] = trial.outcome.subjects[last].with(
           source: step.incoming.first?.attribution)
       }
-      try trial.judge(step, inquiry, held: nil)
+      try trial.judge(step, inquiry)
     }
   }
 
@@ -132,29 +132,16 @@ struct Trial {
     return try facts.policyFile(in: facts.commit(before).tree) == .absent
   }
 
-  private mutating func judge(
-    _ step: Step, _ inquiry: Inquiry, held: ObjectID?
-  ) throws(EvidenceGap) {
+  private mutating func judge(_ step: Step, _ inquiry: Inquiry) throws(EvidenceGap) {
     if let commit = step.commit, try isBelowBaseline(commit.id) { return }
     examine(.step(step), inquiry)
     noteLeftOut(step)
     for incoming in step.incoming {
-      switch incoming.standing {
-      case .arrives(let source):
-        // A local develop that was never let through is judged as well where it comes along.
-        guard let name = source.branch, let lane = source.lane,
-          let promotion = policy.promotion(into: lane.lane),
-          step.isProtected || (step.isOnTheWay && policy.isProtected(lane.lane))
-        else { continue }
-        try judgeWay(
-          of: incoming.head, branch: name, lane: lane, promotion: promotion, step, inquiry, held)
-      case .sameBranch(let source):
-        try judgeWay(
-          of: incoming.head, branch: source.branch ?? step.branch, lane: step.lane,
-          promotion: step.promotion, step, inquiry, held)
-      case .alreadyThere, .unattributed:
-        continue
-      }
+      guard walked.contains(incoming.head) == false,
+        let way = try inquiry.way(of: incoming, into: step)
+      else { continue }
+      walked.insert(incoming.head)
+      for step in way { try judge(step, inquiry) }
     }
   }
 
@@ -168,24 +155,6 @@ struct Trial {
     let more = work.leftOut.count > 5 ? " and \(work.leftOut.count - 5) more" : ""
     outcome.notes.append(
       "merge-content can't judge \(paths)\(more) in \(step.name): in conflict or renamed")
-  }
-
-  /// Judges the steps of an incoming branch that no protected branch had before the proposal, by
-  /// the rules of that branch's own lane.
-  private mutating func judgeWay(
-    of head: ObjectID, branch: BranchName, lane: LaneMatch, promotion: Promotion, _ step: Step,
-    _ inquiry: Inquiry, _ held: ObjectID?
-  ) throws(EvidenceGap) {
-    guard walked.insert(head).inserted else { return }
-    let received = [step.before, held].compactMap { $0 }
-    let bases = inquiry.protectedTips.map(\.branch.tip) + received
-    let walk = StepWalk(
-      inquiry: inquiry, ref: step.ref, branch: inquiry.withoutRemote(branch), lane: lane,
-      promotion: promotion,
-      isOnTheWay: true, received: received)
-    for step in try walk.steps(from: head, notIn: bases) {
-      try judge(step, inquiry, held: held)
-    }
   }
 
   private func isBelowBaseline(_ commit: ObjectID) throws(EvidenceGap) -> Bool {
@@ -252,7 +221,7 @@ struct Trial {
     switch rule {
     case .branchFlow, .branchOwner, .ownWork, .policyChange: true
     case .staleSource: promotion.requires.contains(.fresh)
-    case .experimentEntry: promotion.requires.contains(.entry)
+    case .experimentEntry, .entryFormat, .entryRewrite: promotion.requires.contains(.entry)
     case .promotionDrift: promotion.requires.contains(.sameTree)
     default: false
     }

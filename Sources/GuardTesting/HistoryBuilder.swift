@@ -33,10 +33,12 @@ public final class HistoryBuilder {
     case .set(let name, let target): set(name, require(target))
     case .delete(let name): set(name, nil)
     case .commit(let name, let path): write(name, TreePath(path), "text \(serial)\n")
-    case .entry(let name):
-      let journal: TreePath = "experiments/journal.md"
-      let old = history.table(of: require(name))[journal] ?? ""
-      write(name, journal, old + "\n## Experiment \(serial)\n\nIt works.\n")
+    case .entry(let name, let about):
+      write(name, Self.journal, journal(of: name) + "\n## \(about), \(serial)\n\nIt works.\n")
+    case .entryRewritten(let name):
+      write(
+        name, Self.journal,
+        journal(of: name).replacing("It works", with: "It failed", maxReplacements: 1))
     case .merge(let source, let target): merge(source, target, altering: nil)
     case .alteredMerge(let source, let target, let path):
       merge(source, target, altering: TreePath(path))
@@ -53,6 +55,12 @@ public final class HistoryBuilder {
     case .orphan(let name):
       set(name, history.commit(["alone.txt": "\(serial)"], parents: [], message: "Alone"))
     }
+  }
+
+  private static let journal: TreePath = "experiments/journal.md"
+
+  private func journal(of branch: String) -> String {
+    history.table(of: require(branch))[Self.journal] ?? ""
   }
 
   private func write(_ branch: String, _ path: TreePath, _ text: String) {

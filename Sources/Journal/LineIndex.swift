@@ -32,7 +32,9 @@ struct LineIndex {
   }
 
   /// The lines from one up to another, counted from 0.
-  func bytes(from first: Int, to end: Int) -> ArraySlice<UInt8> { text[starts[first]..<starts[end]] }
+  func bytes(from first: Int, to end: Int) -> ArraySlice<UInt8> {
+    text[starts[first]..<starts[end]]
+  }
 
   /// The first line, from 1, that holds bytes which are no UTF-8.
   var firstLineOutsideUTF8: Int? {

@@ -42,7 +42,8 @@ public struct Template: Sendable {
   func isFilledIn(_ read: ReadEntry) -> Bool {
     let described = read.entry.fields.filter { EntryField(named: $0.name)?.isOrigin != true }
     if described.contains(where: { $0.isBlank == false }) { return true }
-    if read.free.contains(where: { Placeholder.isOne($0) == false && lines.contains($0) == false }) {
+    if read.free.contains(where: { Placeholder.isOne($0) == false && lines.contains($0) == false })
+    {
       return true
     }
     guard described.isEmpty, read.free.isEmpty else { return false }

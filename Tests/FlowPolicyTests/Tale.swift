@@ -67,9 +67,9 @@ final class Tale {
   @discardableResult
   func entry(_ branch: String) -> ObjectID {
     let old = history.table(of: tip(branch))["experiments/journal.md"] ?? "# Journal\n"
-    return commit(
-      branch, ["experiments/journal.md": old + "\n## Entry \(serial)\n\nIt works.\n"],
-      message: "Describe")
+    let names = history.refs.keys.compactMap { $0.branch?.description }.sorted()
+    let text = "\n## Entry \(serial)\n\nOf \(names.joined(separator: ", ")).\n"
+    return commit(branch, ["experiments/journal.md": old + text], message: "Describe")
   }
 
   /// Merges into a branch, as `git merge --no-ff` does; `by` changes the result by hand.

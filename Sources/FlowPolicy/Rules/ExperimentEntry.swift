@@ -27,8 +27,7 @@ struct ExperimentEntry: Rule {
       if let id = step.before { try facts.commit(id).tree } else { nil }
     guard before != step.tree else { return [] }
     let experiments = inquiry.policy.experiments
-    let journals = try facts.journalChange(
-      from: before, to: step.tree, experiments: experiments)
+    let journals = try inquiry.journalChange(in: step)
     guard journals.added.isEmpty else { return [] }
     let changes = try facts.changes(from: before, to: step.tree)
     let owes = changes.contains { change in
@@ -42,24 +41,51 @@ struct ExperimentEntry: Rule {
       finding(
         step, inquiry, source: source,
         message: "\(step.name) adds no entry under \(experiments.directory)/",
-        details: near(changes, experiments) + (step.commit == nil ? [] : [step.citation]),
+        details: near(changes, journals, experiments) + (step.commit == nil ? [] : [step.citation]),
         remedy: remedy(source, step, inquiry))
     ]
   }
 
   /// What was touched there without being a new entry, so that nobody wonders.
-  private func near(_ changes: [PathChange], _ experiments: Experiments) -> [String] {
-    let touched = changes.filter { $0.path.isInside(experiments.directory) }
-    guard let first = touched.first else { return [] }
-    let what =
-      switch (first.before, first.after) {
-      case (_, nil): "was removed"
-      case (_, let after?) where after.kind == .symlink: "is a symbolic link"
-      case (_, let after?) where after.kind == .submodule: "is a submodule"
-      case (nil, _): "holds no text"
-      default: "was edited, which adds no heading of its own"
-      }
-    return ["\(first.path) \(what)"]
+  private func near(
+    _ changes: [PathChange], _ journals: JournalChange, _ experiments: Experiments
+  ) -> [String] {
+    let known = journals.others.prefix(3).map(Self.sentence)
+    if known.isEmpty == false { return known }
+    let gone = journals.rewritten.filter { $0.after == nil }
+    if let first = gone.first {
+      let heading = first.before.heading.map { " \"\(Visible.text($0))\"" } ?? ""
+      return ["an earlier entry\(heading) was removed from \(first.before.path)"]
+    }
+    if let first = journals.rewritten.first {
+      let heading = first.before.heading.map { " \"\(Visible.text($0))\"" } ?? ""
+      return ["\(first.before.path): editing the earlier entry\(heading) adds none"]
+    }
+    guard let first = changes.first(where: { $0.path.isInside(experiments.directory) })
+    else { return [] }
+    return [
+      first.after == nil
+        ? "\(first.path) was removed"
+        : "\(first.path) was edited, which adds no entry of its own"
+    ]
+  }
+
+  /// Why something under the experiments' folder is no entry.
+  private static func sentence(_ other: JournalChange.NoEntry) -> String {
+    switch other.obstacle {
+    case .blank: "\(other.path) holds no text"
+    case .binary: "\(other.path) is no text file: it holds NUL bytes"
+    case .tooLarge(let size):
+      "\(other.path) has \(size >> 10) KiB: what is larger than 1 MiB counts as data"
+    case .largeFilePointer: "\(other.path) is a Git LFS pointer: its text is not in the history"
+    case .symbolicLink: "\(other.path) is a symbolic link"
+    case .submodule: "\(other.path) is a submodule"
+    case .template: "\(other.path) is the template"
+    case .placeholders(let heading, let line):
+      "\(other.path):\(line)\(heading.map { " \"\(Visible.text($0))\"" } ?? "") "
+        + "is still to be filled in"
+    case .notUTF8(let line): "\(other.path):\(line) is not UTF-8"
+    }
   }
 
   /// Whether the result is a state that the target's own chain has had before.

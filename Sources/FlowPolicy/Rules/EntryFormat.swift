@@ -1,0 +1,122 @@
+import GitModel
+
+/// An entry says what the team has agreed to write down, and which experiment it is about.
+struct EntryFormat: Rule {
+  static let id = RuleID.entryFormat
+  static let card = RuleCard(
+    id: id,
+    summary: "A new entry lacks a section, leaves one blank, or names no experiment that comes in.",
+    why: """
+      Entries are read side by side in half a year. One without its data or its metrics can't be \
+      compared, and one that names no branch can't be traced to the code.
+      """,
+    mending: "Fill in what is missing, and name the experiment's branch in the entry.",
+    refused: RuleExample(
+      setting: Array(RuleExample.broughtAndDescribed.dropLast()) + [
+        .entry("intermediate/anna", about: "last week")
+      ],
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
+    accepted: RuleExample(
+      setting: RuleExample.broughtAndDescribed,
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject, step.promotion.requires.contains(.entry) else {
+      return []
+    }
+    let experiments = inquiry.policy.experiments
+    let journals = try inquiry.journalChange(in: step)
+    // What stands outside the shared journals is not read, so nothing is said of it.
+    let added = journals.added.filter { experiments.isJournal($0.path) }
+    guard added.isEmpty == false else { return [] }
+    var faults: [Fault] = []
+    for entry in added { faults += Self.sections(of: entry, experiments.sections) }
+    if experiments.namesBranch, added.count == journals.added.count {
+      faults += try naming(added, step, inquiry)
+    }
+    for other in journals.others {
+      guard case .notUTF8(let line) = other.obstacle else { continue }
+      faults.append(
+        Fault(
+          path: other.path, place: "\(other.path):\(line)",
+          words: "is not UTF-8, so its fields can't be read: save it as UTF-8"))
+    }
+    var paths: [TreePath] = []
+    for fault in faults where paths.contains(fault.path) == false { paths.append(fault.path) }
+    return paths.map { path in
+      finding(step, inquiry, path: path, faults.filter { $0.path == path })
+    }
+  }
+
+  /// One thing that is wrong, and where.
+  fileprivate struct Fault {
+    let path: TreePath
+    let place: String
+    let words: String
+  }
+
+  private static func sections(of entry: JournalEntry, _ sections: [String]) -> [Fault] {
+    let missing = sections.filter { entry.field($0) == nil }
+    let blank = sections.filter { entry.field($0)?.isBlank == true }
+    var words: [String] = []
+    if missing.isEmpty == false { words.append("lacks \(missing.joined(separator: ", "))") }
+    if blank.isEmpty == false { words.append("leaves \(blank.joined(separator: ", ")) blank") }
+    guard words.isEmpty == false else { return [] }
+    return [Fault(entry, words.joined(separator: " and "))]
+  }
+
+  /// Each entry names an experiment that comes in, and each such experiment is named by one.
+  private func naming(
+    _ added: [JournalEntry], _ step: Step, _ inquiry: Inquiry
+  ) throws(EvidenceGap) -> [Fault] {
+    let names = try inquiry.experiments(in: step).map(inquiry.names)
+    guard names.isEmpty == false else { return [] }
+    let all = names.map { $0[0].description }.joined(separator: ", ")
+    var faults: [Fault] = []
+    for entry in added where names.joined().contains(where: entry.names) == false {
+      faults.append(
+        Fault(
+          entry,
+          names.count > 1
+            ? "names none of the experiments that come in: \(all)" : "does not name \(all)"))
+    }
+    // Where an entry names none, it is likely the one that should.
+    guard faults.isEmpty, let last = added.last else { return faults }
+    for known in names where added.contains(where: { known.contains(where: $0.names) }) == false {
+      faults.append(
+        Fault(path: last.path, place: "\(last.path)", words: "has no entry that names \(known[0])"))
+    }
+    return faults
+  }
+
+  private func finding(
+    _ step: Step, _ inquiry: Inquiry, path: TreePath, _ faults: [Fault]
+  ) -> Finding {
+    let first = faults[0]
+    let mending = Mending(inquiry, step)
+    return finding(
+      step, inquiry, path: path, source: step.incoming.first?.attribution,
+      message: "\(first.place) \(first.words)",
+      details: faults.dropFirst().map { "\($0.place) \($0.words)" },
+      remedy: Remedy(
+        mending.edit(path, "\(first.place): \(first.words)", from: step.incoming.first?.attribution)
+      ))
+  }
+}
+
+extension EntryFormat.Fault {
+  fileprivate init(_ entry: JournalEntry, _ words: String) {
+    let heading = entry.heading.map { " \"\(Visible.text($0))\"" } ?? ""
+    self.init(path: entry.path, place: "\(entry.path):\(entry.line)\(heading)", words: words)
+  }
+}
+
+extension Inquiry {
+  /// What a step does to the shared journals.
+  func journalChange(in step: Step) throws(EvidenceGap) -> JournalChange {
+    let before: TreeID? = if let id = step.before { try facts.commit(id).tree } else { nil }
+    guard before != step.tree else { return JournalChange() }
+    return try facts.journalChange(
+      from: before, to: step.tree, experiments: policy.experiments)
+  }
+}
