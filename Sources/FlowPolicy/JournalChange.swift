@@ -11,7 +11,7 @@ public struct JournalEntry: Hashable, Sendable {
     public let value: String
     /// From 1, in the file.
     public let line: Int
-    /// Whether the value says nothing: blank, a comment, or a placeholder such as `<…>` or `TODO`.
+    /// Whether the value says nothing: blank, a comment, or a placeholder such as `<…>`.
     public let isBlank: Bool
 
     public init(name: String, value: String, line: Int, isBlank: Bool) {
@@ -65,9 +65,12 @@ public struct JournalEntry: Hashable, Sendable {
   public func field(_ field: EntryField) -> Field? { self.field(field.rawValue) }
 
   /// Whether the entry says a branch's name as a word of its own, anywhere a reader sees it. A
-  /// remote's name or an address may stand before it.
+  /// remote's name or an address may stand before it, and letter case is the writer's: `ResNet`
+  /// names `resnet`.
   public func names(_ branch: BranchName) -> Bool {
-    Self.mentions(Array(text.unicodeScalars), Array(branch.description.unicodeScalars))
+    Self.mentions(
+      Array(text.lowercased().unicodeScalars),
+      Array(branch.description.lowercased().unicodeScalars))
   }
 
   private static func mentions(_ text: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {

@@ -9,7 +9,7 @@ enum Placeholder {
   private static let openings = ["todo", "tbd", "fixme"]
 
   /// Whether every line of a value is a placeholder: blank, dots or dashes, `<…>`, `{{…}}`, `[…]`
-  /// without anything inside, or a word such as `TODO`.
+  /// without anything inside, or a word that says it is still to be done.
   static func isOne(_ value: String) -> Bool {
     value.split(whereSeparator: \.isNewline).allSatisfy { isLine(String($0)) }
   }

@@ -66,7 +66,7 @@ import Testing
     try anna.calm("checkout", "-q", "ours")
     try anna.calm("pull", "-q", "--no-rebase", "origin", "ours")
     try anna.calmly("Her part", ["src/hers.py": "hers\n"])
-    try anna.calmly("Her words", ["experiments/hers.md": "# Her part\n"])
+    try anna.calmly("Her words", ["experiments/hers.md": "# Her part of ours\n"])
     try anna.calm("checkout", "-q", "--no-track", "-b", "intermediate/anna", "origin/develop")
     try anna.calm("pull", "-q", "--no-rebase", "--no-edit", "origin", "develop")
     try anna.calm("merge", "-q", "--no-ff", "--no-edit", "ours")

@@ -25,7 +25,7 @@ import Testing
     try anna.calmly("Free here", ["src/resnet.py": "resnet\n"])
     try anna.calm("checkout", "-q", "--no-track", "-b", "int/anna", "origin/dev")
     try anna.calm("merge", "-q", "--no-ff", "--no-edit", "develop")
-    try anna.calmly("Describe", ["experiments/resnet.md": "# ResNet\n"])
+    try anna.calmly("Describe", ["experiments/resnet.md": "# ResNet, carried out in develop\n"])
     try anna.calm("push", "-q", "origin", "int/anna")
     try anna.calm("checkout", "-q", "dev")
     let wrong = try anna.git("merge", "--no-ff", "--no-edit", "develop", expecting: nil)

@@ -5,7 +5,8 @@ struct EntryFormat: Rule {
   static let id = RuleID.entryFormat
   static let card = RuleCard(
     id: id,
-    summary: "A new entry lacks a section, leaves one blank, or names no experiment that comes in.",
+    summary:
+      "A new entry lacks a section, leaves one blank, or an experiment comes in that none names.",
     why: """
       Entries are read side by side in half a year. One without its data or its metrics can't be \
       compared, and one that names no branch can't be traced to the code.
@@ -65,28 +66,29 @@ struct EntryFormat: Rule {
     return [Fault(entry, words.joined(separator: " and "))]
   }
 
-  /// Each entry names an experiment that comes in, and each such experiment is named by one.
+  /// Each experiment that comes in is named by a new entry. Where one is not, the entries that
+  /// name none are likely about it; where all are, further entries may be about anything.
   private func naming(
     _ added: [JournalEntry], _ step: Step, _ inquiry: Inquiry
   ) throws(EvidenceGap) -> [Fault] {
     let names = try inquiry.experiments(in: step).map(inquiry.names)
-    guard names.isEmpty == false else { return [] }
-    let all = names.map { $0[0].description }.joined(separator: ", ")
-    var faults: [Fault] = []
-    for entry in added where names.joined().contains(where: entry.names) == false {
-      faults.append(
-        Fault(
-          entry,
-          names.count > 1
-            ? "names none of the experiments that come in: \(all)" : "does not name \(all)"))
+    let unnamed = names.filter { known in
+      added.contains { entry in known.contains(where: entry.names) } == false
     }
-    // Where an entry names none, it is likely the one that should.
-    guard faults.isEmpty, let last = added.last else { return faults }
-    for known in names where added.contains(where: { known.contains(where: $0.names) }) == false {
-      faults.append(
-        Fault(path: last.path, place: "\(last.path)", words: "has no entry that names \(known[0])"))
+    guard unnamed.isEmpty == false, let last = added.last else { return [] }
+    let list = unnamed.map { $0[0].description }.joined(separator: ", ")
+    let silent = added.filter { names.joined().contains(where: $0.names) == false }
+    if silent.isEmpty {
+      return [
+        Fault(path: last.path, place: "\(last.path)", words: "has no new entry that names \(list)")
+      ]
     }
-    return faults
+    return silent.map { entry in
+      Fault(
+        entry,
+        unnamed.count > 1
+          ? "names none of the experiments that come in: \(list)" : "does not name \(list)")
+    }
   }
 
   private func finding(
@@ -108,15 +110,5 @@ extension EntryFormat.Fault {
   fileprivate init(_ entry: JournalEntry, _ words: String) {
     let heading = entry.heading.map { " \"\(Visible.text($0))\"" } ?? ""
     self.init(path: entry.path, place: "\(entry.path):\(entry.line)\(heading)", words: words)
-  }
-}
-
-extension Inquiry {
-  /// What a step does to the shared journals.
-  func journalChange(in step: Step) throws(EvidenceGap) -> JournalChange {
-    let before: TreeID? = if let id = step.before { try facts.commit(id).tree } else { nil }
-    guard before != step.tree else { return JournalChange() }
-    return try facts.journalChange(
-      from: before, to: step.tree, experiments: policy.experiments)
   }
 }

@@ -32,6 +32,7 @@ struct EntryRewrite: Rule {
       return []
     }
     let rewritten = try inquiry.journalChange(in: step).rewritten
+    guard rewritten.isEmpty == false, try inquiry.isRollBack(step) == false else { return [] }
     var paths: [TreePath] = []
     for rewrite in rewritten where paths.contains(rewrite.before.path) == false {
       paths.append(rewrite.before.path)

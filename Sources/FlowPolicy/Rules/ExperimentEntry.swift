@@ -35,7 +35,7 @@ struct ExperimentEntry: Rule {
         && experiments.exempt.contains { $0.matches(change.path) } == false
     }
     if owes == false { return [] }
-    if try isRollBack(step, facts) { return [] }
+    if try inquiry.isRollBack(step) { return [] }
     let source = step.incoming.first?.attribution
     return [
       finding(
@@ -86,17 +86,6 @@ struct ExperimentEntry: Rule {
         + "is still to be filled in"
     case .notUTF8(let line): "\(other.path):\(line) is not UTF-8"
     }
-  }
-
-  /// Whether the result is a state that the target's own chain has had before.
-  private func isRollBack(_ step: Step, _ facts: any Evidence) throws(EvidenceGap) -> Bool {
-    var current = step.before
-    while let id = current {
-      let commit = try facts.commit(id)
-      if commit.tree == step.tree { return true }
-      current = commit.firstParent
-    }
-    return false
   }
 
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {

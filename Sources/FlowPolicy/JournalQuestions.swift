@@ -1,0 +1,24 @@
+import GitModel
+
+/// What the rules on descriptions ask of a step.
+extension Inquiry {
+  /// What a step does to the shared journals.
+  func journalChange(in step: Step) throws(EvidenceGap) -> JournalChange {
+    let before: TreeID? = if let id = step.before { try facts.commit(id).tree } else { nil }
+    guard before != step.tree else { return JournalChange() }
+    return try facts.journalChange(
+      from: before, to: step.tree, experiments: policy.experiments)
+  }
+
+  /// Whether the result is a state that the target's own chain has had before: then nothing new
+  /// is to be described, and what was described since goes with the rest.
+  func isRollBack(_ step: Step) throws(EvidenceGap) -> Bool {
+    var current = step.before
+    while let id = current {
+      let commit = try facts.commit(id)
+      if commit.tree == step.tree { return true }
+      current = commit.firstParent
+    }
+    return false
+  }
+}
