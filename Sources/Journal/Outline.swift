@@ -34,6 +34,7 @@ struct Outline {
           Heading(level: level, text: text.squeezed, line: block.line, field: known(text)))
       case .rule: break
       case .paragraph(let lines):
+        guard lines.contains(where: { Blank.isBlank($0.text) == false }) else { continue }
         note(lines.compactMap { $0.field.flatMap { known($0.name) } })
       case .text(let text):
         if Blank.isBlank(text) == false { note([]) }

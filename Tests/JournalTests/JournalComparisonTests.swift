@@ -38,7 +38,8 @@ import Testing
       "experiments/TEMPLATE.md": template, "experiments/j.md": "# Journal\n",
     ]
     var after = before
-    after["experiments/j.md"] = "# Journal\n\n" + template.replacing("Name of the branch", with: "x")
+    after["experiments/j.md"] =
+      "# Journal\n\n" + template.replacing("Name of the branch", with: "x")
     let copied = try Self.change(before, after)
     #expect(copied.added == [])
     #expect(

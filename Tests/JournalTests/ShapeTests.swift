@@ -1,0 +1,78 @@
+import FlowPolicy
+import GitModel
+import GuardTesting
+import Journal
+import Testing
+
+/// Small journals of many shapes, and the entries that a person would see in them.
+@Suite struct ShapeTests {
+  private func entries(_ text: String) throws -> [JournalEntry] {
+    try JournalComparisonTests.change([:], ["experiments/j.md": text]).added
+  }
+
+  private static let headings: [(text: String, headings: [String?])] = [
+    ("# Journal\n\n## A\n\nx\n\n## B\n\ny\n", ["A", "B"]),
+    ("# Журнал\n\nКак писать.\n\n## Опыт 1\n\nтекст\n", ["Опыт 1"]),
+    ("A\n===\n\nx\n\nB\n===\n\ny\n", ["A", "B"]),
+    ("## A\n\n### Hypothesis\n\nx\n\n### Data\n\ny\n", ["A"]),
+    ("## A\n\n### Гипотеза:\n\nx\n\n### ВЫВОД\n\ny\n", ["A"]),
+    ("# A\n\n## Metrics\n\nf1 = 1\n", ["A"]),
+    ("# A\n\n## Hypothesis\n\nx\n\n## Setup\n\ny\n\n## Results\n\nz\n", ["A"]),
+    ("---\nbranch: x\nmetrics:\n  f1: 0.9\n---\n# A\n\n## B\n", ["A"]),
+    ("---\ntitle: The title\nhypothesis: x\n---\ntext\n", ["The title"]),
+    ("---\nlayout: page\n---\n# J\n\n## A\n\n## B\n", ["A", "B"]),
+    ("just words\n", [nil]),
+    ("**Hypothesis:** x\n\n**Data:** y\n", [nil]),
+    ("## Hypothesis\n\nx\n\n## Data\n\ny\n", [nil]),
+    ("# 2026\n\n## A\n\nx\n\n# 2025\n\n## B\n\ny\n", ["A", "B"]),
+    ("```\n# no\n```\n\n## A\n", ["A"]),
+    ("<!--\n## no\n-->\n\n## A\n\nx\n", ["A"]),
+    ("> ## quoted\n\n## A\n", ["A"]),
+    ("- ## in a list\n\n## A\n", ["A"]),
+    ("## A\n\n## A\n", ["A", "A"]),
+    ("##  \u{a0}\n\n## A\n", ["A"]),
+    ("## A `code` and *more*\n", ["A code and more"]),
+    ("## A\n\n| metric | value |\n|---|---|\n| f1 | 0.9 |\n", ["A"]),
+  ]
+
+  @Test(arguments: headings) func entriesAreSeen(_ text: String, _ headings: [String?]) throws {
+    #expect(try entries(text).map(\.heading) == headings)
+  }
+
+  private static let fields: [(text: String, field: EntryField, value: String?)] = [
+    ("**Data:** x", .data, "x"), ("**Data**: x", .data, "x"), ("- **data:** x", .data, "x"),
+    ("* **Данные** : x", .data, "x"), ("**Данные:**\n\nx\ny", .data, "x\ny"),
+    ("### Data\n\nx", .data, "x"), ("Data\n---\n\nx", .data, nil),
+    ("**Hypothesis:** a\n**Data:** x\n**Result:** b", .data, "x"),
+    ("| Data | x |\n|---|---|\n| Result | b |", .data, "x"),
+    ("| Field | Value |\n|---|---|\n| data: | x |", .data, "x"),
+    ("**Important** words", .data, nil), ("text **Data:** x", .data, nil),
+    ("`**Data:** x`", .data, nil), ("<!-- **Data:** x -->\n\nwords", .data, nil),
+    ("```\n**Data:** x\n```", .data, nil),
+    ("- **Metrics:**\n  - f1: 0.9\n  - loss: 0.1\n- **Data:** x", .metrics, "f1: 0.9\nloss: 0.1"),
+    ("### Метрики\n\n| f1 | loss |\n|---|---|\n| 0.9 | 0.1 |", .metrics, "f1 | loss\n0.9 | 0.1"),
+    ("**Вывод:** лучше,\nчем было", .conclusion, "лучше,\nчем было"),
+  ]
+
+  @Test(arguments: fields)
+  func fieldsAreRead(_ text: String, _ field: EntryField, _ value: String?) throws {
+    let entry = try #require(try entries("## A\n\nx\n\n" + text + "\n").first)
+    #expect(entry.field(field)?.value == value)
+  }
+
+  @Test(arguments: [
+    "", "…", "...", "—", "<which>", "TO" + "DO", "tbd", "заполнить", "[ ]", "{{x}}",
+  ])
+  func placeholdersAreBlank(_ value: String) throws {
+    let text = "## A\n\n**Data:** \(value)\n\n**Result:** good\n"
+    let entry = try #require(try entries(text).first)
+    #expect(entry.field(.data)?.isBlank == true)
+    #expect(try entries("## A\n\n**Data:** \(value)\n").isEmpty)
+  }
+
+  @Test(arguments: ["0", "x", "n/a", "[0.9, 0.8]", "see <here>", "todos of users", "✅"])
+  func wordsAreNoPlaceholders(_ value: String) throws {
+    let entry = try #require(try entries("## A\n\n**Data:** \(value)\n").first)
+    #expect(entry.field(.data)?.isBlank == false)
+  }
+}
