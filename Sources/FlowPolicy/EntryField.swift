@@ -3,8 +3,7 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
   case branch, author, date, base, commits
   case hypothesis, data, metrics, result, conclusion
 
-  /// Whether it says where an entry comes from. `experiments new` fills these in, so they
-  /// describe nothing by themselves.
+  /// Whether it says where an entry comes from: that describes nothing by itself.
   public var isOrigin: Bool {
     switch self {
     case .branch, .author, .date, .base, .commits: true
@@ -12,7 +11,7 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The name that is written into a new entry.
+  /// The name that entries in a language use.
   public func name(in language: Language) -> String {
     switch language {
     case .english: rawValue.prefix(1).uppercased() + rawValue.dropFirst()

@@ -38,6 +38,8 @@ struct LineIndex {
 
   /// The first line, from 1, that holds bytes which are no UTF-8.
   var firstLineOutsideUTF8: Int? {
+    // The whole is checked at once; only where it fails does the place matter.
+    if String(validating: text, as: UTF8.self) != nil { return nil }
     var decoder = UTF8.ForwardParser()
     var iterator = text.makeIterator()
     var line = 1
