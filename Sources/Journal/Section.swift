@@ -68,7 +68,7 @@ struct Sections {
     let described = fields.filter { EntryField(rawValue: $0)?.isOrigin != true }
     guard others.isEmpty == false else {
       add(.entry, index)
-      below.forEach { takePart($0, children) }
+      for child in below { takePart(child, children) }
       return
     }
     let givesFieldsBelow = others.contains { other in
@@ -89,10 +89,10 @@ struct Sections {
     {
       let isTitle = isFirst && heading.level == 1
       add(isTitle || heading.hasText == false || givesFieldsBelow ? .group : .entry, index)
-      below.forEach { visit($0, children, isFirst: false) }
+      for child in below { visit(child, children, isFirst: false) }
     } else {
       add(.entry, index)
-      below.forEach { nest($0, children) }
+      for child in below { nest(child, children) }
     }
   }
 
@@ -102,13 +102,13 @@ struct Sections {
       takePart(index, children)
     } else {
       add(.nested, index)
-      children[index].forEach { nest($0, children) }
+      for child in children[index] { nest(child, children) }
     }
   }
 
   private mutating func takePart(_ index: Int, _ children: [[Int]]) {
     parts.append(outline.headings[index].text)
-    children[index].forEach { takePart($0, children) }
+    for child in children[index] { takePart(child, children) }
   }
 
   private mutating func add(_ role: Section.Role, _ index: Int) {
