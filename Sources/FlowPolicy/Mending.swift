@@ -163,8 +163,9 @@ struct Mending {
     ]
   }
 
-  /// Mends a text on the branch that it came with, or on the person's own.
-  func edit(_ path: TreePath, _ what: String, from source: Attribution?) -> [Remedy.Step] {
+  /// Mends a text on the branch that it came with, or on the person's own. Headings and values are
+  /// a stranger's words and stay out of what is pasted: the message says them.
+  func edit(_ path: TreePath, line: Int?, from source: Attribution?) -> [Remedy.Step] {
     guard let file = ShellWord.quote(path), inquiry.proposal.occasion != .moved else { return [] }
     let own = source?.lane.flatMap { lane in
       inquiry.isFree(lane.lane)
@@ -172,7 +173,8 @@ struct Mending {
     }
     guard let name = own ?? ownBranch else { return [] }
     return abort + restore + enter(name) + [
-      Remedy.Step(.describe, "# edit \(what); then:"),
+      Remedy.Step(
+        .describe, "# mend the text in \(file)\(line.map { ", line \($0)" } ?? ""), then:"),
       Remedy.Step(.describe, "git add \(file) && git commit -m 'Mend the description'"),
     ] + deliver(name)
   }

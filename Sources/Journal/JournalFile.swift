@@ -41,8 +41,8 @@ enum JournalFile {
     case .tooLarge(let size) where isJournal:
       throw EvidenceGap(
         question: "what \(path) says: it has \(size >> 20) MiB, and journals are read up to"
-          + " \(journalLimit >> 20) MiB", reason: .unsupported,
-        remedy: ["git log --stat -- \(path)        # then split the journal"])
+          + " \(journalLimit >> 20) MiB; split it into several files", reason: .unsupported,
+        remedy: [])
     case .tooLarge(let size): return .nothing(.tooLarge(size))
     }
     if isPointer(bytes) { return .nothing(.largeFilePointer) }

@@ -144,9 +144,8 @@ internal import CMarkdown
       case CMARK_NODE_HTML_INLINE:
         if unsafe literal(node).lowercased().hasPrefix("<br") { endLine() }
       case CMARK_NODE_STRONG where depth == 0 && bold == nil && Blank.isBlank(rest):
-        var inner = unsafe Inlines(node, isBrief: false)
+        let inner = unsafe Inlines(node, isBrief: false)
         (bold, rest) = (inner.lines.map(\.text).joined(separator: " "), "")
-        inner.lines = []
       default: unsafe children(of: node, depth: depth + 1)
       }
     }

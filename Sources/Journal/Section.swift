@@ -84,9 +84,7 @@ struct Sections {
           nest(child, children)
         }
       }
-    } else if (isFirst && heading.level == 1) || heading.hasText == false || givesFieldsBelow
-      || heading.level == 1
-    {
+    } else if heading.level == 1 || heading.hasText == false || givesFieldsBelow {
       let isTitle = isFirst && heading.level == 1
       add(isTitle || heading.hasText == false || givesFieldsBelow ? .group : .entry, index)
       for child in below { visit(child, children, isFirst: false) }

@@ -44,6 +44,14 @@ import Testing
     #expect(told.map(\.severity) == [.warning])
   }
 
+  /// Some shells run what stands in a comment, so a heading never comes into a command.
+  @Test func aHeadingStaysOutOfTheRemedy() {
+    let told = land("# J\n\n## $(touch x)\n\nGood.\n").found(.entryFormat)
+    #expect(told.map(\.message).first?.contains("touch x") == true)
+    #expect(told.map { "\($0.remedy)" }.contains { $0.contains("journal.md, line 3") })
+    #expect(told.map { "\($0.remedy)" }.contains { $0.contains("touch x") } == false)
+  }
+
   @Test func eachExperimentIsNamed() {
     let both = ["experiment/x", "experiment/y"]
     let one = land("# J\n\n## Of experiment/x\n\nGood.\n", experiments: both)

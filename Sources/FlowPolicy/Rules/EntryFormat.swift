@@ -39,7 +39,7 @@ struct EntryFormat: Rule {
       guard case .notUTF8(let line) = other.obstacle else { continue }
       faults.append(
         Fault(
-          path: other.path, place: "\(other.path):\(line)",
+          path: other.path, line: line, place: "\(other.path):\(line)",
           words: "is not UTF-8, so its fields can't be read: save it as UTF-8"))
     }
     var paths: [TreePath] = []
@@ -52,6 +52,7 @@ struct EntryFormat: Rule {
   /// One thing that is wrong, and where.
   fileprivate struct Fault {
     let path: TreePath
+    var line: Int?
     let place: String
     let words: String
   }
@@ -101,14 +102,15 @@ struct EntryFormat: Rule {
       message: "\(first.place) \(first.words)",
       details: faults.dropFirst().map { "\($0.place) \($0.words)" },
       remedy: Remedy(
-        mending.edit(path, "\(first.place): \(first.words)", from: step.incoming.first?.attribution)
-      ))
+        mending.edit(path, line: first.line, from: step.incoming.first?.attribution)))
   }
 }
 
 extension EntryFormat.Fault {
   fileprivate init(_ entry: JournalEntry, _ words: String) {
     let heading = entry.heading.map { " \"\(Visible.text($0))\"" } ?? ""
-    self.init(path: entry.path, place: "\(entry.path):\(entry.line)\(heading)", words: words)
+    self.init(
+      path: entry.path, line: entry.line, place: "\(entry.path):\(entry.line)\(heading)",
+      words: words)
   }
 }

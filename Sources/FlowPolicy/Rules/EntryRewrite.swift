@@ -56,8 +56,6 @@ struct EntryRewrite: Rule {
       step, inquiry, path: path, source: step.incoming.first?.attribution, message: lines[0],
       details: Array(lines.dropFirst().prefix(3)) + more,
       remedy: Remedy(
-        mending.edit(
-          path, "\(path): put the earlier text back, and add an entry of your own",
-          from: step.incoming.first?.attribution)))
+        mending.edit(path, line: nil, from: step.incoming.first?.attribution)))
   }
 }
