@@ -126,24 +126,31 @@ struct EntryReader {
     if isFree, open.isEmpty, Blank.isBlank(line) == false { free.append(line.squeezed) }
   }
 
-  /// A two-column table with a known field in it gives fields; any other is a table of values.
+  /// A two-column table with a known field in it gives fields; any other is a table of values, and
+  /// one that is headed `metric` is the field of that name as well.
   private mutating func table(_ rows: [[String]], _ line: Int) {
+    let rows = rows.map { $0.map(\.trimmed) }
     let isPaired = rows.allSatisfy { $0.count == 2 }
-    let isFields = isPaired && rows.contains { EntryField(named: $0[0]) != nil }
-    if isFields == false { tables.append(JournalEntry.Table(rows: rows, line: line)) }
+    let isHeaded = rows.count > 1 && EntryField(named: rows[0][0]) == .metrics
+    let known = isHeaded ? rows.dropFirst() : rows[...]
+    guard isPaired, known.contains(where: { EntryField(named: $0[0]) != nil }) else {
+      tables.append(JournalEntry.Table(rows: rows, line: line))
+      let lines = rows.map { $0.joined(separator: " | ") }
+      for (number, text) in lines.enumerated() { say(text, isFree: number > 0 && !isHeaded) }
+      if isHeaded { fields.append((rows[0][0], Array(lines.dropFirst()), line)) }
+      return
+    }
     for (number, row) in rows.enumerated() {
       let isHead = number == 0
-      let row = row.map(\.trimmed)
-      if isFields, isHead == false || EntryField(named: row[0]) != nil,
-        Blank.isBlank(row[0]) == false
-      {
-        text.append(row.joined(separator: " | "))
-        for open in open { fields[open.index].lines.append(row.joined(separator: ": ")) }
-        // The line of dashes stands below the head.
-        fields.append((row[0].droppingColon ?? row[0], [row[1]], line + number + (isHead ? 0 : 1)))
-      } else if isFields == false || isHead == false {
-        say(row.joined(separator: " | "), isFree: isHead == false)
+      guard isHead == false || EntryField(named: row[0]) != nil, Blank.isBlank(row[0]) == false
+      else {
+        if isHead == false { say(row.joined(separator: " | "), isFree: true) }
+        continue
       }
+      text.append(row.joined(separator: " | "))
+      for open in open { fields[open.index].lines.append(row.joined(separator: ": ")) }
+      // The line of dashes stands below the head.
+      fields.append((row[0].droppingColon ?? row[0], [row[1]], line + number + (isHead ? 0 : 1)))
     }
   }
 }

@@ -35,9 +35,8 @@ enum JournalFile {
     }
     if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
     let isJournal = experiments.isJournal(path)
-    let bytes: [UInt8]
     switch try read(entry.id, isJournal ? journalLimit : fileLimit) {
-    case .bytes(let content): bytes = content
+    case .bytes(let bytes): return of(bytes, at: path, experiments: experiments)
     case .tooLarge(let size) where isJournal:
       throw EvidenceGap(
         question: "what \(path) says: it has \(size >> 20) MiB, and journals are read up to"
@@ -45,9 +44,14 @@ enum JournalFile {
         remedy: [])
     case .tooLarge(let size): return .nothing(.tooLarge(size))
     }
+  }
+
+  /// What a regular file's content is.
+  static func of(_ bytes: [UInt8], at path: TreePath, experiments: Experiments) -> JournalFile {
+    if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
     if isPointer(bytes) { return .nothing(.largeFilePointer) }
     if Blank.isBinary(bytes) { return .nothing(.binary) }
-    guard isJournal else {
+    guard experiments.isJournal(path) else {
       if Blank.isBlank(bytes[...]) { return .nothing(.blank) }
       return .text(firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
     }

@@ -47,6 +47,22 @@ struct JournalText {
     return reader.entry(path: path, heading: section.heading)
   }
 
+  /// The entries with the sections nested in them, as a reader sees them.
+  var wholeEntries: [Section] {
+    var entries: [Section] = []
+    for section in sections {
+      switch section.role {
+      case .entry: entries.append(section)
+      case .nested:
+        // It stands right below its entry or another part of it.
+        guard let last = entries.popLast() else { continue }
+        entries.append(last.extended(to: section))
+      case .group: continue
+      }
+    }
+    return entries
+  }
+
   /// A whole file's section has the front matter, too.
   private func isWhole(_ section: Section) -> Bool {
     sections.count == 1 && section.firstLine == 0

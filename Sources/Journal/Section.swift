@@ -21,6 +21,13 @@ struct Section {
 
   /// A text file that is no journal: an entry as a whole.
   static let whole = Section(role: .entry, heading: nil, firstLine: 0, endLine: 0)
+
+  /// The same section with all that follows up to the end of a later one.
+  func extended(to other: Section) -> Section {
+    var section = self
+    section.endLine = other.endLine
+    return section
+  }
 }
 
 /// Tells entries from titles above them and from the parts within them.

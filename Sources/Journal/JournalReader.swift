@@ -1,0 +1,41 @@
+public import FlowPolicy
+public import GitModel
+
+/// One entry as it is listed: everything that belongs to it, sub-sections included.
+public struct DescribedEntry: Hashable, Sendable {
+  public let entry: JournalEntry
+  public let metrics: [Metric]
+  /// False for a section that still holds placeholders only.
+  public let isFilledIn: Bool
+  /// The Markdown as it is written.
+  public let source: String
+}
+
+/// Reads all entries of the journals, for lists and tables. Titles, groups and the template are
+/// left out.
+public struct JournalReader: Sendable {
+  private let experiments: Experiments
+  private let template: Template
+
+  public init(_ experiments: Experiments, template: Template) {
+    self.experiments = experiments
+    self.template = template
+  }
+
+  /// The largest file that is read, in bytes.
+  public static let sizeLimit = JournalFile.journalLimit
+
+  /// The entries of one file, in their order; none where it is no journal or holds no text.
+  public func entries(in bytes: [UInt8], at path: TreePath) -> [DescribedEntry] {
+    guard experiments.isJournal(path),
+      case .journal(let text) = JournalFile.of(bytes, at: path, experiments: experiments)
+    else { return [] }
+    return text.wholeEntries.map { section in
+      let read = text.read(section, template: template)
+      return DescribedEntry(
+        entry: read.entry, metrics: MetricReader.read(read.entry, known: experiments.metrics),
+        isFilledIn: template.isFilledIn(read),
+        source: String(decoding: text.bytes(of: section), as: UTF8.self))
+    }
+  }
+}
