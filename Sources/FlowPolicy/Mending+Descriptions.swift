@@ -2,6 +2,29 @@ import GitModel
 
 /// What is mended in the shared journals.
 extension Mending {
+  /// Describes the results, where the way asks for it.
+  ///
+  /// - Parameters:
+  ///   - revision: the branch or commit to describe, quoted; nil for what was merged here.
+  ///   - title: what to describe instead.
+  ///   - isPerhapsDescribed: whether the branch may hold the entry already, so that there is
+  ///     nothing left to commit.
+  func describe(
+    _ revision: String?, title: String? = nil, isPerhapsDescribed: Bool = false
+  ) -> [Remedy.Step] {
+    guard let route,
+      inquiry.policy.promotion(into: route.target)?.requires.contains(.entry) == true,
+      let folder = ShellWord.quote(inquiry.policy.experiments.directory)
+    else { return [] }
+    let named = title.flatMap { ShellWord.quote(TreePath($0)) }.map { "--title \($0)" }
+    let about = (named ?? revision).map { " \($0)" } ?? ""
+    let between = isPerhapsDescribed ? "; git diff --cached --quiet || " : " && "
+    return [
+      Remedy.Step(.describe, "gitflow-guard experiments new --edit\(about)"),
+      Remedy.Step(.describe, "git add \(folder)\(between)git commit -m 'Describe the results'"),
+    ]
+  }
+
   /// Mends a text on the branch that it came with, or on the person's own. Headings and values are
   /// a stranger's words and stay out of what is pasted: the message says them.
   func edit(_ path: TreePath, line: Int?, from source: Attribution?) -> [Remedy.Step] {

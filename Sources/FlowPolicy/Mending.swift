@@ -125,10 +125,14 @@ struct Mending {
     return lane.pattern.filled(owner: owner).flatMap { ShellWord.quote(BranchName($0)) }
   }
 
+  /// Whether a branch of this name, as it is written in a command, is here already.
+  private func stands(_ name: String) -> Bool {
+    inquiry.branches.contains { $0.branch.name == BranchName(name) }
+  }
+
   /// Goes to a branch, which is made from the newest target where it does not stand yet.
   func enter(_ name: String) -> [Remedy.Step] {
-    let stands = inquiry.branches.contains { $0.branch.name == BranchName(name) }
-    if stands || name.contains("'") { return [Remedy.Step(.enter, "git switch \(name)")] }
+    if stands(name) || name.contains("'") { return [Remedy.Step(.enter, "git switch \(name)")] }
     let start = route.map { target in
       let name = target.targetWord ?? "HEAD"
       return remote.map { "\($0)/\(name)" } ?? name
@@ -148,21 +152,6 @@ struct Mending {
     [Remedy.Step(.bring, "git merge --no-ff \(revision)")]
   }
 
-  /// Describes the results, where the way asks for it.
-  func describe(_ subject: String?) -> [Remedy.Step] {
-    guard let route, inquiry.policy.promotion(into: route.target)?.requires.contains(.entry) == true
-    else { return [] }
-    let directory = inquiry.policy.experiments.directory
-    let of = subject.map { " of \($0)" } ?? ""
-    guard let folder = ShellWord.quote(directory) else { return [] }
-    let message = ShellWord.quote(TreePath("Describe the results\(of)")) ?? ""
-    return [
-      Remedy.Step(
-        .describe, "# describe the results in \(folder)/, under a heading of their own, then:"),
-      Remedy.Step(.describe, "git add \(folder) && git commit -m \(message)"),
-    ]
-  }
-
   /// Hands a branch over: the push before the merge request.
   func deliver(_ name: String) -> [Remedy.Step] {
     guard let target = route?.target, let remote else { return [] }
@@ -180,7 +169,8 @@ struct Mending {
   func wholeWay(_ revision: String, restoring: Bool = false) -> [Remedy.Step] {
     guard let own = ownBranch else { return deliver(revision) }
     let kept = restoring ? keptDescriptions(of: "HEAD^") : []
-    return enter(own) + sync + bring(revision) + kept + describe(revision) + deliver(own)
+    return enter(own) + sync + bring(revision) + kept
+      + describe(revision, isPerhapsDescribed: stands(own)) + deliver(own)
   }
 
   /// Puts the descriptions back to what a revision holds.
@@ -217,8 +207,8 @@ extension Mending {
     let reverts = runs(of: commits).map { Remedy.Step(.bring, reverting($0)) }
     let names = commits.prefix(3).map(\.id.short).joined(separator: ", ")
     let more = commits.count > 3 ? " and \(commits.count - 3) more" : ""
-    let subject = "taking back \(names)\(more)"
-    return enter(own) + sync + reverts + describe(subject) + deliver(own)
+    let title = "Taking back \(names)\(more)"
+    return enter(own) + sync + reverts + describe(nil, title: title) + deliver(own)
   }
 
   /// The commits in their order, taken together as long as one form of the command fits them.

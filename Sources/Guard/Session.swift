@@ -7,6 +7,8 @@ public import Reporting
 /// evidence and the engine together.
 public struct Session {
   public let repository: Repository
+  /// Where the person stands.
+  let directory: String
   public let environment: [String: String]
   /// The remote in whose view branches are judged; nil where there is none.
   public let remote: String?
@@ -20,6 +22,7 @@ public struct Session {
     at directory: String, environment: [String: String], preferred: String? = nil
   ) throws(Failure) {
     self.environment = environment
+    self.directory = directory
     do throws(GitError) {
       repository = try Repository.open(at: directory, environment: environment)
       home = try Self.remote(of: repository, preferred: nil)

@@ -36,7 +36,10 @@ enum Console {
   }
 
   /// Colour and signs as the terminal and the usual variables allow.
-  static func style(_ color: Color, _ environment: [String: String]) -> Style {
+  static func style(
+    _ color: Color, _ environment: [String: String],
+    stream: StandardStreams.Stream = .error
+  ) -> Style {
     let isDumb = environment["TERM"] == "dumb"
     let isWanted: Bool =
       switch color {
@@ -48,7 +51,7 @@ enum Console {
         } else if let force = environment["CLICOLOR_FORCE"], force.isEmpty == false, force != "0" {
           true
         } else {
-          isDumb == false && StandardStreams.isTerminal(.error)
+          isDumb == false && StandardStreams.isTerminal(stream)
         }
       }
     let locale =

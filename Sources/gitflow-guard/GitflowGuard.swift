@@ -13,7 +13,8 @@ struct GitflowGuard: ParsableCommand {
     version: Version.text,
     subcommands: [
       Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
-      PolicyCommand.self, Explain.self, Rules.self, Hook.self, HookScriptCommand.self,
+      ExperimentsCommand.self, PolicyCommand.self, Explain.self, Rules.self, Hook.self,
+      HookScriptCommand.self,
     ])
 
   /// Runs a command line and says how it ends. The parser's own exit codes are not ours.
@@ -41,17 +42,20 @@ struct GitflowGuard: ParsableCommand {
 protocol GuardCommand: ParsableCommand {
   /// The name as the person typed it, without the tool's.
   static var spelled: String { get }
+  /// What `--format` may ask of it.
+  static var formats: [Printer.Format] { get }
   var options: GlobalOptions { get }
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode
 }
 
 extension GuardCommand {
   static var spelled: String { configuration.commandName ?? _commandName }
+  static var formats: [Printer.Format] { [.text, .json] }
 
   func perform() -> Guard.ExitCode {
     let printer: Printer
     do throws(Failure) {
-      printer = try Printer(options, command: Self.spelled)
+      printer = try Printer(options, command: Self.spelled, formats: Self.formats)
     } catch {
       Console.tell(error)
       return error.exitCode

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowPolicy
 import Guard
 import Reporting
 
@@ -20,7 +21,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "text or json; FORMAT=FILE writes to a file. May be given several times.",
+      "text or json (for tables also csv, markdown); FORMAT=FILE writes to a file. Repeatable.",
       valueName: "format"))
   var format: [String] = []
 
@@ -32,6 +33,16 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
   var color = Console.Color.auto
 
+  @Option(
+    help: ArgumentHelp("The language of texts that are written: en or ru.", valueName: "language"),
+    transform: { text in
+      guard let language = Language(rawValue: text) else {
+        throw ValidationError("--language knows en and ru, not \"\(text)\"")
+      }
+      return language
+    })
+  var language: Language?
+
   @Flag(help: "Tell only what stops something.")
   var quiet = false
 
@@ -42,7 +53,7 @@ struct GlobalOptions: ParsableArguments {
   var strict = false
 
   /// The options that take a value, for ``moved(_:)``.
-  private static let valued: Set<String> = ["-C", "--format", "--output", "--color"]
+  private static let valued: Set<String> = ["-C", "--format", "--output", "--color", "--language"]
   private static let flags: Set<String> = ["--quiet", "--verbose", "--strict"]
 
   /// Puts global options that stand before the command's name behind it, where the parser looks

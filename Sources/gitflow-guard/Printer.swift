@@ -1,10 +1,11 @@
 import FlowPolicy
+import GitModel
 import Guard
 import Reporting
 
 /// Prints what a command has to say in the formats that were asked for.
 struct Printer {
-  private enum Format: String, CaseIterable { case text, json }
+  enum Format: String, CaseIterable { case text, json, csv, markdown }
 
   /// A format and the file it goes to; nil for the standard streams.
   private struct Target {
@@ -17,15 +18,18 @@ struct Printer {
   private let targets: [Target]
   private let tool = Tool(version: Version.text)
 
-  init(_ options: GlobalOptions, command: String) throws(Failure) {
+  /// - Parameter formats: those that the command can give.
+  init(_ options: GlobalOptions, command: String, formats known: [Format]) throws(Failure) {
     self.options = options
     self.command = command
     var targets: [Target] = []
     for text in options.format {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let first = parts.first, let format = Format(rawValue: first) else {
-        let known = Format.allCases.map(\.rawValue).joined(separator: " and ")
-        throw Failure.usage("--format knows \(known), not \"\(text)\"")
+      guard let first = parts.first, let format = Format(rawValue: first), known.contains(format)
+      else {
+        let names = known.map(\.rawValue)
+        let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+        throw Failure.usage("--format of \(command) knows \(list), not \"\(text)\"")
       }
       targets.append(Target(format: format, file: parts.count > 1 ? parts[1] : options.output))
     }
@@ -47,6 +51,7 @@ struct Printer {
         } else {
           Console.tell(renderer.render(report))
         }
+      case .csv, .markdown: break
       }
     }
     let code = ExitCode(report.judgement, isStrict: options.strict)
@@ -68,6 +73,36 @@ struct Printer {
         } else if options.quiet == false {
           for line in lines { Console.tell(line) }
         }
+      case .csv, .markdown: break
+      }
+    }
+  }
+
+  /// A table that was asked for, with remarks on it for people.
+  func table(_ table: Table, data: JSONValue, remarks: [String]) throws(Failure) {
+    for target in targets {
+      switch target.format {
+      case .json: try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+      case .csv: try write(table.csv, to: target.file)
+      case .markdown: try write(table.markdown, to: target.file)
+      case .text:
+        let style = Console.style(
+          target.file == nil ? options.color : .never, Environment.all(), stream: .output)
+        let lines = table.text(style)
+        try write(Array(lines.map { $0 + "\n" }.joined().utf8), to: target.file)
+      }
+    }
+    if options.quiet == false { for remark in remarks { Console.tell(remark) } }
+  }
+
+  /// A text that was asked for, which is Markdown in its source.
+  func text(_ lines: [String], markdown: [UInt8], data: JSONValue) throws(Failure) {
+    for target in targets {
+      switch target.format {
+      case .json: try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+      case .markdown: try write(markdown, to: target.file)
+      case .text, .csv:
+        try write(Array(lines.map { Visible.text($0) + "\n" }.joined().utf8), to: target.file)
       }
     }
   }

@@ -107,13 +107,10 @@ extension ScratchRepository {
       ["-c", "core.hooksPath=/dev/null"] + arguments, expecting: status, environment: environment)
   }
 
-  /// Runs a remedy as a shell would after a paste; where it asks for a description, one is written.
+  /// Runs a remedy as a shell would after a paste, with an editor that fills entries in.
   func paste(_ lines: [String]) throws -> ScratchOutcome {
-    let script = lines.map { line in
-      line.hasPrefix("# describe")
-        ? "printf '%s\\n' '# A result' '' 'It works.' > experiments/result.md" : line
-    }
-    return try run(
-      "sh", ["-ec", script.joined(separator: "\n")], environment: ["USER": "anna"])
+    try run(
+      "sh", ["-ec", lines.joined(separator: "\n")],
+      environment: try PersonsShell.variables(["USER": "anna", "GIT_EDITOR": PersonsShell.filling]))
   }
 }

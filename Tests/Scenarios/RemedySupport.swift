@@ -17,7 +17,14 @@ struct Mishap {
     editor = anna.folder.path + "/home/editor"
     try anna.write(
       "../home/editor",
-      "#!/bin/sh\ngrep -q '^[^#]' \"$1\" || echo 'Written in the editor' > \"$1\"\n",
+      """
+      #!/bin/sh
+      case $1 in
+        *.md) \(PersonsShell.filling) "$1" ;;
+        *) grep -q '^[^#]' "$1" || echo 'Written in the editor' > "$1" ;;
+      esac
+
+      """,
       executable: true)
   }
 
@@ -69,14 +76,11 @@ struct Mishap {
     var transcript = refusal.stderr
     var request: String?
     for line in commands {
-      let outcome = try clone.run("sh", ["-c", line], environment: ["GIT_EDITOR": editor])
+      let outcome = try clone.run(
+        "sh", ["-c", line], environment: PersonsShell.variables(["GIT_EDITOR": editor]))
       transcript += "\n$ \(line)\n\(outcome)"
       #expect(outcome.status == 0, "\(line)\n\(transcript)", sourceLocation: location)
       #expect(line.contains("more lines") == false, "\(transcript)", sourceLocation: location)
-      if line.contains("# describe the results") {
-        let old = clone.read("experiments/journal.md") ?? "# Journal\n"
-        try clone.write("experiments/journal.md", old + "\n## What was mended\n\nIt works.\n")
-      }
       if line.contains("# merge your experiment again"), let experiment {
         try clone.git("merge", "-q", "--no-ff", "--no-edit", experiment)
       }

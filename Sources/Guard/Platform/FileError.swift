@@ -12,7 +12,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case remove, lock
     case changeMode = "change the mode of"
     case makeDirectory = "make the folder"
-    case list, resolve
+    case list, resolve, start
   }
 
   public enum Cause: Hashable, Sendable {

@@ -1,0 +1,41 @@
+import Git
+import GitModel
+
+/// The editor that git would open.
+struct Editor {
+  private let command: String
+
+  /// The first of `GIT_EDITOR`, `core.editor`, `VISUAL`, `EDITOR` and `vi`; on a dumb terminal
+  /// neither `VISUAL` nor `vi` (git-var, "GIT_EDITOR").
+  init(_ session: Session) throws(Failure) {
+    let environment = session.environment
+    let isDumb = environment["TERM"].map { $0.isEmpty || $0 == "dumb" } ?? true
+    let configured = try session.reading { () throws(GitError) in
+      try session.repository.value("core.editor")
+    }
+    let named = [
+      environment["GIT_EDITOR"], configured, isDumb ? nil : environment["VISUAL"],
+      environment["EDITOR"], isDumb ? nil : "vi",
+    ]
+    guard let command = named.compactMap({ $0 }).first(where: { $0.isEmpty == false }) else {
+      throw Failure.usage("--edit knows no editor for this terminal: set core.editor or EDITOR")
+    }
+    self.command = command
+  }
+
+  /// Opens files and waits until the person has ended.
+  func open(_ files: [String]) throws(Failure) {
+    // As git does: the command is a shell's, the files are its arguments.
+    let words = ["/bin/sh", "-c", "\(command) \"$@\"", command] + files
+    let code: Int32
+    do throws(FileError) {
+      code = try ChildProcess.run(words)
+    } catch {
+      throw Failure.file(Visible.text(error.description))
+    }
+    guard code == 0 else {
+      throw Failure.file(
+        "the editor \"\(Visible.text(command))\" ended with \(code); the new entry is kept")
+    }
+  }
+}

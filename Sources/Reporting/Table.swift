@@ -1,0 +1,105 @@
+import GitModel
+
+/// A table for people and for other programs.
+public struct Table: Hashable, Sendable {
+  public struct Column: Hashable, Sendable {
+    public let title: String
+    public let isNumeric: Bool
+    /// Which values are the better ones; nil where that is not known.
+    public let isHigherBetter: Bool?
+
+    public init(_ title: String, isNumeric: Bool = false, isHigherBetter: Bool? = nil) {
+      self.title = title
+      self.isNumeric = isNumeric
+      self.isHigherBetter = isHigherBetter
+    }
+  }
+
+  public struct Cell: Hashable, Sendable {
+    public let text: String
+    /// Whether it is the best of its column.
+    public let isBest: Bool
+
+    public init(_ text: String, isBest: Bool = false) {
+      self.text = text
+      self.isBest = isBest
+    }
+  }
+
+  public let columns: [Column]
+  /// Each as long as ``columns``.
+  public let rows: [[Cell]]
+
+  public init(columns: [Column], rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Aligned for a terminal, the best values marked with an asterisk.
+  public func text(_ style: Style) -> [String] {
+    let heads = columns.map { column -> String in
+      let title = Visible.text(column.title)
+      guard let isHigher = column.isHigherBetter else { return title }
+      if style.unicode { return "\(title) \(isHigher ? "↑" : "↓")" }
+      return "\(title) (\(isHigher ? "higher" : "lower"))"
+    }
+    let body = rows.map { row in
+      row.map { DisplayWidth.cut(Visible.text($0.text), to: Self.widest) + ($0.isBest ? "*" : "") }
+    }
+    let widths = columns.indices.map { column in
+      ([heads] + body).map { DisplayWidth.of($0[column]) }.max() ?? 0
+    }
+    func line(_ cells: [String], _ mark: (Int) -> Bool) -> String {
+      var result = ""
+      for (column, cell) in cells.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
+        let shown = mark(column) && style.color ? "\u{1b}[1m\(cell)\u{1b}[0m" : cell
+        result += (column > 0 ? "  " : "")
+        let isLast = column == cells.count - 1
+        result += columns[column].isNumeric ? padding + shown : isLast ? shown : shown + padding
+      }
+      return result
+    }
+    return [line(heads) { _ in true }]
+      + zip(body, rows).map { cells, row in line(cells) { row[$0].isBest } }
+  }
+
+  /// A long text is cut in a terminal, never in a file.
+  private static let widest = 48
+
+  /// As RFC 4180 has it, with the titles as the first line.
+  public var csv: [UInt8] {
+    let lines = [columns.map(\.title)] + rows.map { $0.map(\.text) }
+    let text = lines.map { line in
+      line.map { cell in
+        let cell = Visible.text(cell)
+        let isPlain = cell.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2c }
+        return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
+      }.joined(separator: ",") + "\r\n"
+    }.joined()
+    return Array(text.utf8)
+  }
+
+  /// A table of GitHub Flavored Markdown, the best values in bold.
+  public var markdown: [UInt8] {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    let heads = columns.map { column in
+      let arrow = column.isHigherBetter.map { $0 ? " ↑" : " ↓" } ?? ""
+      return Self.escaped(column.title) + arrow
+    }
+    let marks = columns.map { $0.isNumeric ? "---:" : "---" }
+    let body = rows.map { row in
+      line(row.map { $0.isBest ? "**\(Self.escaped($0.text))**" : Self.escaped($0.text) })
+    }
+    return Array((line(heads) + line(marks) + body.joined()).utf8)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in Visible.text(text) {
+      if "\\`*_[]<>#&~|!".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
