@@ -1,10 +1,10 @@
-import GitModel
+public import GitModel
 
 /// Words for commands that can be pasted into a POSIX shell as they stand.
-enum ShellWord {
+public enum ShellWord {
   /// The text itself where a shell takes it literally, else in single quotes. nil for text that
   /// must not be pasted at all: control or invisible characters, invalid UTF-8.
-  static func quote(_ text: some ByteText) -> String? {
+  public static func quote(_ text: some ByteText) -> String? {
     guard text.isUnprintable == false, text.bytes.isEmpty == false else { return nil }
     let word = String(decoding: text.bytes, as: UTF8.self)
     let plain = text.bytes.allSatisfy { byte in
@@ -25,7 +25,7 @@ enum ShellWord {
 
   /// A branch for use as an argument: its name, or its object id where the name can't be pasted
   /// or could be read as an option.
-  static func revision(_ branch: BranchName?, _ id: ObjectID) -> String {
+  public static func revision(_ branch: BranchName?, _ id: ObjectID) -> String {
     guard let branch, branch.bytes.first != UInt8(ascii: "-") else { return id.hex }
     return quote(branch) ?? id.hex
   }

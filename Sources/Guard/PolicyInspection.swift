@@ -1,3 +1,4 @@
+public import FlowPolicy
 import Git
 import GitModel
 import PolicyFile
@@ -30,7 +31,8 @@ public struct PolicyInspection {
   }
 
   /// - Throws: ``Failure/policy(_:origin:)`` with the place of what is wrong.
-  public func check() throws(Failure) {
+  @discardableResult
+  public func check() throws(Failure) -> Policy {
     guard try Self.isFile(path) else {
       throw Failure.file("there is no file \(Visible.text(path))")
     }
@@ -46,7 +48,7 @@ public struct PolicyInspection {
       throw Failure.file(Visible.text(error.description))
     }
     do throws(PolicyFileError) {
-      _ = try PolicyFile.read(bytes, file: name)
+      return try PolicyFile.read(bytes, file: name)
     } catch {
       throw Failure.policy(error, origin: error.file)
     }

@@ -12,7 +12,7 @@ struct GitflowGuard: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
+      Init.self, Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
       ExperimentsCommand.self, PolicyCommand.self, Explain.self, Rules.self, Hook.self,
       HookScriptCommand.self,
     ])

@@ -31,7 +31,7 @@ struct ExperimentEntry: Rule {
     guard journals.added.isEmpty else { return [] }
     let changes = try facts.changes(from: before, to: step.tree)
     let owes = changes.contains { change in
-      SetupPaths.covers(change) == false
+      SetupPaths.covers(change, experiments) == false
         && experiments.exempt.contains { $0.matches(change.path) } == false
     }
     if owes == false { return [] }
@@ -103,22 +103,5 @@ struct ExperimentEntry: Rule {
     return Remedy(
       back + mending.enter(own) + mending.sync + mending.describe(step.commit?.id.short)
         + mending.deliver(own))
-  }
-}
-
-/// What `init` writes: setting the guard up, or changing its settings, is no experiment.
-enum SetupPaths {
-  private static let settings: Set<TreePath> = [
-    ".gitflow-guard.yml", ".gitflow-guard.yaml", ".gitattributes", ".gitlab-ci.yml",
-    ".github/workflows/gitflow-guard.yml", ".gitea/workflows/gitflow-guard.yml",
-  ]
-  /// Free only when they are new: a later edit of the journal is work on the descriptions.
-  private static let firstFiles: Set<TreePath> = [
-    "experiments/journal.md", "experiments/TEMPLATE.md",
-  ]
-
-  static func covers(_ change: PathChange) -> Bool {
-    settings.contains(change.path)
-      || (change.before == nil && firstFiles.contains(change.path))
   }
 }

@@ -37,7 +37,7 @@ struct OwnWork: Rule {
     let policy = inquiry.policy.experiments
     let outside = changes.filter { change in
       change.path.isInside(policy.directory) == false
-        && SetupPaths.covers(change) == false
+        && SetupPaths.covers(change, policy) == false
         && policy.exempt.contains { $0.matches(change.path) } == false
     }
     var own: [PathChange] = []

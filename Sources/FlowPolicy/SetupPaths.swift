@@ -1,0 +1,35 @@
+public import GitModel
+
+/// What `init` writes: setting the guard up, or changing its settings, is no experiment and owes
+/// no entry.
+public enum SetupPaths {
+  private static let settings: Set<TreePath> = [
+    ".gitflow-guard.yml", ".gitflow-guard.yaml", ".gitattributes", ".gitlab-ci.yml",
+    ".github/workflows/gitflow-guard.yml", ".gitea/workflows/gitflow-guard.yml",
+  ]
+  /// The folders of the team's layout; git keeps an empty one by a file in it.
+  public static let layoutFolders: [TreePath] = [
+    "config", "data", "models", "notebooks", "src", "tests",
+  ]
+  public static let keeper = ".gitkeep"
+
+  /// Free only when they are new: a later edit is work like any other.
+  private static let firstFiles: Set<TreePath> = Set(
+    ["app/app.py", "README.md", "requirements.in", "requirements.txt"]
+      + layoutFolders.map { $0.appending(keeper.utf8) })
+
+  public static func journal(_ experiments: Experiments) -> TreePath {
+    experiments.directory.appending("journal.md".utf8)
+  }
+
+  public static func template(_ experiments: Experiments) -> TreePath {
+    experiments.directory.appending("TEMPLATE.md".utf8)
+  }
+
+  public static func covers(_ change: PathChange, _ experiments: Experiments) -> Bool {
+    if settings.contains(change.path) { return true }
+    guard change.before == nil else { return false }
+    return firstFiles.contains(change.path) || change.path == journal(experiments)
+      || change.path == template(experiments)
+  }
+}

@@ -1,0 +1,38 @@
+public import FlowPolicy
+
+/// What `init` writes and says, in one language. Names of keys, branches and commands stay as they
+/// are.
+public struct SetupTexts: Hashable, Sendable {
+  /// What stands at the top of the policy file; one line each.
+  public let policyHead: [String]
+  /// What stands above each key of the policy file.
+  public let policyKeys: [String: [String]]
+  /// What stands in an empty journal: seen by who writes in it, not by who reads it.
+  public let journal: [String]
+  /// What stands above the template.
+  public let template: [String]
+  /// What stands above our line in `.gitattributes`.
+  public let attributes: String
+  public let layout: Layout
+  public let words: Words
+
+  /// The files of the team's layout.
+  public struct Layout: Hashable, Sendable {
+    public let readme: [String]
+    public let app: String
+    public let requirements: String
+  }
+
+  /// What the command says on its way.
+  public struct Words: Hashable, Sendable {
+    public let written, wouldWrite, extended, wouldExtend, kept, hooksPlanned: String
+    public let next, commit, request, everybody, check, pipeline, nothing: String
+  }
+
+  public static func of(_ language: Language) -> SetupTexts {
+    switch language {
+    case .english: english
+    case .russian: russian
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import FlowPolicy
+import Guard
+
+/// `gitflow-guard init`
+struct Init: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Sets a repository up: policy, journal, template, .gitattributes and hooks.",
+    discussion: """
+      What stands there already is left as it is, so it can be run again at any time. Nothing is \
+      committed: the commands for that are printed.
+      """)
+
+  @Option(
+    help: ArgumentHelp("Add the folders of a layout: mlops.", valueName: "layout"),
+    transform: { text in
+      guard let layout = SetupOptions.Layout(rawValue: text) else {
+        throw ValidationError("--layout knows mlops, not \"\(text)\"")
+      }
+      return layout
+    })
+  var layout: SetupOptions.Layout?
+
+  @Flag(help: "List what would be written, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Leave the hooks out.")
+  var noHooks = false
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
+    let session = try session()
+    var wishes = SetupOptions()
+    wishes.layout = layout
+    wishes.installsHooks = noHooks == false
+    wishes.language = try session.language(option: options.language)
+    let setup = try RepositorySetup(session, wishes)
+    var isComplete = true
+    var hooks: [String] = []
+    if dryRun == false {
+      try setup.write()
+      if let installed = try setup.hooks?.install() {
+        hooks = installed.lines
+        isComplete = installed.isComplete
+      }
+    }
+    try printer.data(setup.data, lines: setup.lines(isDry: dryRun, hooks: hooks))
+    return isComplete ? .allowed : .undecided
+  }
+}
