@@ -101,7 +101,10 @@ let package = Package(
       dependencies: ["Reporting", "FlowPolicy", "GitModel", "GuardTesting"],
       swiftSettings: house),
     .testTarget(
-      name: "GuardTests", dependencies: ["Guard", "Git", "GitModel", "FlowPolicy", "GuardTesting"],
+      name: "GuardTests",
+      dependencies: [
+        "Guard", "Git", "GitModel", "FlowPolicy", "PolicyFile", "Reporting", "GuardTesting",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "Scenarios", dependencies: ["GuardTesting"], swiftSettings: house),

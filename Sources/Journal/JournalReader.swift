@@ -30,8 +30,11 @@ public struct JournalReader: Sendable {
     guard experiments.isJournal(path),
       case .journal(let text) = JournalFile.of(bytes, at: path, experiments: experiments)
     else { return [] }
-    return text.wholeEntries.map { section in
+    return text.wholeEntries.enumerated().compactMap { number, section in
       let read = text.read(section, template: template)
+      let saysMore = read.free.isEmpty == false || read.entry.fields.isEmpty == false
+      // A journal that is still empty has its title alone.
+      if number == 0, saysMore == false, read.entry.tables.isEmpty { return nil }
       return DescribedEntry(
         entry: read.entry, metrics: MetricReader.read(read.entry, known: experiments.metrics),
         isFilledIn: template.isFilledIn(read),
