@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
 
-.PHONY: help setup build test test-dynamic lint format demo bench hooks install uninstall clean
+.PHONY: help setup build test test-dynamic lint format demo bench fuzz hooks install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
@@ -38,6 +38,9 @@ demo: build ## plays the team's six steps, and every shortcut round them, with t
 bench: build ## what a hook costs, as a ratio to git's own start-up
 	@Benchmarks/hook-cost $(BINARY) $(BENCHFLAGS)
 
+fuzz: setup ## feeds the journal reader random inputs for ten minutes (FUZZFLAGS=SECONDS)
+	@scripts/fuzz $(FUZZFLAGS)
+
 hooks: setup ## renews the files in hooks/ from the engine's own text
 	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests
 
@@ -50,4 +53,4 @@ uninstall: ## takes it out of there
 	rm -f "$(DESTDIR)$(PREFIX)/bin/gitflow-guard"
 
 clean: ## removes what was built
-	rm -rf .build .build-dynamic
+	rm -rf .build .build-dynamic .build-fuzz

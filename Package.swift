@@ -111,3 +111,12 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["GuardTesting"], swiftSettings: house),
   ]
 )
+
+// `make fuzz` alone builds these: an ordinary build knows no fuzzer.
+if Context.environment["GUARD_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-journal", dependencies: ["Journal", "FlowPolicy", "GitModel"],
+      path: "Fuzzing/journal", exclude: ["seeds"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
