@@ -49,11 +49,14 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
   /// What two spellings of one field have in common, known to the tool or not.
   public static func key(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
-    func isPadding(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || scalar == ":" || scalar == "：" || scalar == "."
+    func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == " " || (scalar.isASCII == false && scalar.properties.isWhitespace)
+        || ("\t"..."\r").contains(scalar)
     }
-    while let last = scalars.last, isPadding(last) { scalars.removeLast() }
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, isSpace(last) || last == ":" || last == "：" || last == "." {
+      scalars.removeLast()
+    }
+    while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
     return String(scalars).lowercased()
   }
 

@@ -5,7 +5,7 @@ enum Blank {
   static func isBlank(_ text: some StringProtocol) -> Bool {
     for byte in text.utf8 where byte > 0x20 && byte < 0x7f { return false }
     return text.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || Visible.mustEscape($0)
+      $0.isSpace || Visible.mustEscape($0)
     }
   }
 

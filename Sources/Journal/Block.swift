@@ -38,11 +38,19 @@ struct Line {
   }
 }
 
+extension Unicode.Scalar {
+  /// White space as Unicode has it. ASCII is told apart by hand: the tables are ten times as dear,
+  /// and every character of a journal is asked.
+  var isSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0d).contains(value) : properties.isWhitespace
+  }
+}
+
 extension String {
   /// Without the white space at both ends.
   var trimmed: String {
-    guard let start = unicodeScalars.firstIndex(where: { $0.properties.isWhitespace == false }),
-      let end = unicodeScalars.lastIndex(where: { $0.properties.isWhitespace == false })
+    guard let start = unicodeScalars.firstIndex(where: { $0.isSpace == false }),
+      let end = unicodeScalars.lastIndex(where: { $0.isSpace == false })
     else { return "" }
     return String(unicodeScalars[start...end])
   }
@@ -56,6 +64,6 @@ extension String {
 
   /// With every run of white space as one space: what reflowing leaves alone.
   var squeezed: String {
-    unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+    unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
   }
 }
