@@ -60,9 +60,13 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
     return String(scalars).lowercased()
   }
 
-  /// Whether two names mean one field: `Metrics:` and `метрики` do.
+  /// What all names of one field have in common: `Metrics:` and `метрики` have.
+  public static func canonical(_ name: String) -> String {
+    EntryField(named: name)?.rawValue ?? key(name)
+  }
+
+  /// Whether two names mean one field.
   public static func areOne(_ one: String, _ other: String) -> Bool {
-    if let field = EntryField(named: one) { return field == EntryField(named: other) }
-    return key(one) == key(other)
+    canonical(one) == canonical(other)
   }
 }

@@ -1,5 +1,13 @@
 import GitModel
 
+extension Subject {
+  /// The step, where the branch that it grows takes no result without a description.
+  var stepThatOwesAnEntry: Step? {
+    guard case .step(let step) = self, step.promotion.requires.contains(.entry) else { return nil }
+    return step
+  }
+}
+
 /// What the rules on descriptions ask of a step.
 extension Inquiry {
   /// What a step does to the shared journals.

@@ -22,9 +22,10 @@ struct Outline {
 
   /// - Parameter sections: the policy's own names of fields.
   init(_ blocks: [Block], sections: [String]) {
+    let own = Set(sections.map(EntryField.canonical))
     func known(_ name: String) -> String? {
-      if let field = EntryField(named: name) { return field.rawValue }
-      return sections.first { EntryField.areOne($0, name) }.map(EntryField.key)
+      let key = EntryField.canonical(name)
+      return EntryField(rawValue: key) != nil || own.contains(key) ? key : nil
     }
     for block in blocks {
       switch block.kind {

@@ -20,7 +20,7 @@ public struct Template: Sendable {
       let read = text.read(section, template: .empty)
       if let heading = section.heading { headings.insert(heading.squeezed) }
       for field in read.entry.fields {
-        values[Self.key(field.name), default: []].insert(field.value.squeezed)
+        values[EntryField.canonical(field.name), default: []].insert(field.value.squeezed)
       }
       lines.formUnion(read.free)
     }
@@ -34,7 +34,7 @@ public struct Template: Sendable {
 
   /// Whether a field's value is what the template says there.
   func holds(_ value: String, as name: String) -> Bool {
-    values[Self.key(name)]?.contains(value.squeezed) ?? false
+    values[EntryField.canonical(name)]?.contains(value.squeezed) ?? false
   }
 
   /// Whether something in an entry is neither a placeholder nor the template's own text. Where a
@@ -51,9 +51,5 @@ public struct Template: Sendable {
     if origin.isEmpty == false { return origin.contains { $0.isBlank == false } }
     guard let heading = read.entry.heading else { return false }
     return headings.contains(heading.squeezed) == false
-  }
-
-  private static func key(_ name: String) -> String {
-    EntryField(named: name)?.rawValue ?? EntryField.key(name)
   }
 }

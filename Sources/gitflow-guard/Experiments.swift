@@ -77,7 +77,7 @@ struct ExperimentsCompare: GuardCommand {
     commandName: "compare",
     abstract: "The metrics of entries side by side, the best of each marked.",
     discussion: """
-      Which direction is better stands in the policy (experiments: metrics:). Numbers of different
+      Which direction is better stands in the policy (experiments: metrics:). Numbers of different \
       units are never ranked, and what can't be read as a number is named.
       """)
   static let spelled = "experiments compare"
@@ -113,7 +113,7 @@ struct ExperimentsNew: GuardCommand {
     commandName: "new",
     abstract: "Appends an entry with all that is known already: branch, author, date, commits.",
     discussion: """
-      Without a branch it describes the current one, or on an intermediate branch the experiments
+      Without a branch it describes the current one, or on an intermediate branch the experiments \
       that were merged into it. A branch that has a new entry already gets no second one.
       """)
   static let spelled = "experiments new"

@@ -22,9 +22,7 @@ struct EntryFormat: Rule {
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
 
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
-    guard case .step(let step) = subject, step.promotion.requires.contains(.entry) else {
-      return []
-    }
+    guard let step = subject.stepThatOwesAnEntry else { return [] }
     let experiments = inquiry.policy.experiments
     let journals = try inquiry.journalChange(in: step)
     // What stands outside the shared journals is not read, so nothing is said of it.

@@ -28,9 +28,7 @@ struct EntryRewrite: Rule {
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
 
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
-    guard case .step(let step) = subject, step.promotion.requires.contains(.entry) else {
-      return []
-    }
+    guard let step = subject.stepThatOwesAnEntry else { return [] }
     let rewritten = try inquiry.journalChange(in: step).rewritten
     guard rewritten.isEmpty == false, try inquiry.isRollBack(step) == false else { return [] }
     var paths: [TreePath] = []

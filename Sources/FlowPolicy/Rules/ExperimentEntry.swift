@@ -10,7 +10,10 @@ struct ExperimentEntry: Rule {
       A result that is not written down is lost: who looks for it in half a year finds code \
       without a hypothesis, data or a conclusion.
       """,
-    mending: "Describe the results in experiments/ on the intermediate branch, then merge.",
+    mending: """
+      On the intermediate branch, gitflow-guard experiments new begins an entry; say in it what \
+      came out, commit it, then merge.
+      """,
     refused: RuleExample(
       setting: Array(RuleExample.broughtAndDescribed.dropLast()),
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
@@ -19,9 +22,7 @@ struct ExperimentEntry: Rule {
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
 
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
-    guard case .step(let step) = subject, step.promotion.requires.contains(.entry) else {
-      return []
-    }
+    guard let step = subject.stepThatOwesAnEntry else { return [] }
     let facts = inquiry.facts
     let before: TreeID? =
       if let id = step.before { try facts.commit(id).tree } else { nil }
