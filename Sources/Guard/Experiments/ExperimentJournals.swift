@@ -5,7 +5,7 @@ public import Journal
 
 /// The shared journals as they stand in the work tree or at a revision.
 public struct ExperimentJournals {
-  public let experiments: Experiments
+  public private(set) var experiments: Experiments
   /// The entries by file and line.
   public private(set) var entries: [DescribedEntry] = []
   /// The shared journals themselves, empty ones included, sorted.
@@ -18,6 +18,10 @@ public struct ExperimentJournals {
     let experiments = try session.source().standard().policy.experiments
     guard let revision = revision ?? (session.repository.isBare ? "HEAD" : nil) else {
       self.init(experiments)
+      // Which direction is better judges nothing: what the person has just written down counts.
+      if let own = try? PolicyInspection(workTreeOf: session).check() {
+        self.experiments.metrics = own.experiments.metrics
+      }
       let folder = try WorkTreeFolder(experiments.directory, of: session)
       try take(folder.files()) { path throws(Failure) in try folder.read(path) }
       return
@@ -96,14 +100,18 @@ public struct ExperimentJournals {
   private static func fits(_ entry: JournalEntry, _ word: String) -> Bool {
     if entry.heading == word || "\(entry.path):\(entry.line)" == word { return true }
     if entry.path.bytes.elementsEqual(word.utf8) { return true }
-    return isAbout(entry, BranchName(word))
-  }
-
-  /// Whether an entry is about a branch: its heading or its field says so.
-  static func isAbout(_ entry: JournalEntry, _ branch: BranchName) -> Bool {
+    // A person may say less than the whole name: `resnet` for `experiment/resnet`.
     let said = [entry.heading, entry.field(.branch)?.value].compactMap { $0 }
     return said.contains {
-      JournalEntry(path: entry.path, heading: nil, line: 1, text: $0).names(branch)
+      JournalEntry(path: entry.path, heading: nil, line: 1, text: $0).names(BranchName(word))
     }
+  }
+
+  /// Whether an entry is about a branch and no other: its heading is the name, or its field lists
+  /// it.
+  static func isAbout(_ entry: JournalEntry, _ branch: BranchName) -> Bool {
+    let listed = entry.field(.branch)?.value.split { $0.isWhitespace || $0 == "," || $0 == ";" }
+    return entry.heading == branch.description
+      || listed?.contains { $0 == branch.description } == true
   }
 }

@@ -42,7 +42,7 @@ struct JournalChoice {
 
   private func pathInWorkTree(_ file: String) throws(Failure) -> TreePath {
     guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree to write to")
+      throw Failure.usage("a bare repository has no work tree to write to: go to a clone of it")
     }
     do throws(FileError) {
       let root = try FileSystem.realPath(top)

@@ -10,7 +10,7 @@ struct WorkTreeFolder {
 
   init(_ path: TreePath, of session: Session) throws(Failure) {
     guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree: name a revision with --rev")
+      throw Failure.usage("a bare repository has no work tree to write to: go to a clone of it")
     }
     self.top = top
     self.path = path
