@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Journal
 
 /// A folder of the work tree, read and written without ever leaving it by a symbolic link.
 struct WorkTreeFolder {
@@ -48,7 +49,7 @@ struct WorkTreeFolder {
   func read(_ path: TreePath) throws(Failure) -> [UInt8]? {
     do throws(FileError) {
       guard try stands(path) else { return nil }
-      return try FileSystem.read(absolute(path), limit: 64 << 20)
+      return try FileSystem.read(absolute(path), limit: JournalReader.sizeLimit)
     } catch {
       throw Failure.file(Visible.text(error.description))
     }
