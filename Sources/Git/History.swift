@@ -69,6 +69,9 @@ extension Repository {
     return ancestry
   }
 
+  /// Whether a shallow clone was cut off at a commit: its parents are not here.
+  public func isCut(_ id: ObjectID) -> Bool { cut.contains(id) }
+
   func shallowHistory() -> ShallowHistory { ShallowHistory(repository: self) }
 
   private static let keptCommits = 4096
