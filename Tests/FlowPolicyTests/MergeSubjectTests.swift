@@ -86,12 +86,13 @@ import Testing
     #expect(MergeSubject(Array(text.utf8)) == nil)
   }
 
-  @Test(arguments: [
-    ("Merge branches 'a' and 'b'", ["a", "b"], nil),
-    ("Merge branches 'a', 'b' and 'c' into develop", ["a", "b", "c"], "develop"),
-    ("Merge remote-tracking branches 'o/a' and 'o/b' into x", ["o/a", "o/b"], "x"),
-    ("Merge branches 'a' and 'b' of https://example.org/r into x", ["a", "b"], "x"),
-  ] as [(String, [BranchName], BranchName?)])
+  @Test(
+    arguments: [
+      ("Merge branches 'a' and 'b'", ["a", "b"], nil),
+      ("Merge branches 'a', 'b' and 'c' into develop", ["a", "b", "c"], "develop"),
+      ("Merge remote-tracking branches 'o/a' and 'o/b' into x", ["o/a", "o/b"], "x"),
+      ("Merge branches 'a' and 'b' of https://example.org/r into x", ["a", "b"], "x"),
+    ] as [(String, [BranchName], BranchName?)])
   func anOctopusNamesItsBranches(
     _ text: String, _ names: [BranchName], _ target: BranchName?
   ) throws {
