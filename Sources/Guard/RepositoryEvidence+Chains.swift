@@ -5,13 +5,13 @@ public import GitModel
 extension RepositoryEvidence {
   public func parents(of id: ObjectID) throws(EvidenceGap) -> [ObjectID] {
     try asking("what commit \(id.short) holds") { () throws(GitError) in
-      try repository.commit(id).parents
+      try repository.outline(of: id).parents
     }
   }
 
   public func tree(of id: ObjectID) throws(EvidenceGap) -> TreeID {
     try asking("what commit \(id.short) holds") { () throws(GitError) in
-      try repository.commit(id).tree
+      try repository.outline(of: id).tree
     }
   }
 
@@ -25,7 +25,7 @@ extension RepositoryEvidence {
       while let id = current {
         chain.append(id)
         // Where a shallow clone was cut the chain ends, and the last step has no answer.
-        current = repository.isCut(id) ? nil : try repository.commit(id).firstParent
+        current = repository.isCut(id) ? nil : try repository.outline(of: id).parents.first
       }
       return chain
     }
