@@ -20,6 +20,9 @@ extension RepositoryEvidence {
   ) throws(EvidenceGap) -> [ObjectID] {
     try asking("which commits stand on the chain of \(tip.short)") { () throws(GitError) in
       guard bases.isEmpty else { return try repository.firstParents(from: [tip], notIn: bases)[0] }
+      guard repository.isShallow else {
+        return try repository.firstParentChain(from: tip).map(\.id)
+      }
       var chain: [ObjectID] = []
       var current: ObjectID? = tip
       while let id = current {
