@@ -1,4 +1,5 @@
 import FlowPolicy
+import Git
 import GitModel
 import Reporting
 
