@@ -15,21 +15,7 @@ import Testing
   private func run(
     _ words: String..., in clone: ScratchRepository, expecting status: Int32 = 0
   ) throws -> ScratchOutcome {
-    let outcome = try clone.run(
-      GuardBinary.path(), words, environment: PersonsShell.variables(["USER": "anna"]))
-    #expect(outcome.status == status, "\(words): \(outcome)")
-    return outcome
-  }
-
-  /// Runs the commands below "next:", up to those for others.
-  private func follow(_ outcome: ScratchOutcome, in clone: ScratchRepository) throws {
-    let lines = outcome.stderr.components(separatedBy: "\n")
-    let commands = lines.drop { $0 != "next:" }.filter { $0.hasPrefix("    git ") }
-    #expect(commands.isEmpty == false, "\(outcome)")
-    for command in commands {
-      let done = try clone.run("sh", ["-c", command], environment: PersonsShell.variables())
-      #expect(done.status == 0, "\(command): \(done)\n\(outcome)")
-    }
+    try InitRun.run(words, in: clone, expecting: status)
   }
 
   private let files = [
@@ -40,7 +26,7 @@ import Testing
     let clone = try empty()
     let outcome = try run("init", in: clone)
     for file in files { #expect(clone.read(file) != nil, "\(file)") }
-    try follow(outcome, in: clone)
+    try InitRun.follow(outcome, in: clone)
     #expect(try clone.git("status", "--porcelain").text.isEmpty)
     #expect(try clone.git("branch", "--format=%(refname:short)").lines == ["develop", "main"])
     _ = try run("doctor", in: clone)
@@ -108,7 +94,7 @@ import Testing
     #expect(policy.contains("main: master") && policy.contains("develop: dev"), "\(policy)")
     let baseline = try clone.id("master")
     #expect(policy.contains("baseline: \(baseline)") || policy.contains("\"\(baseline)\""))
-    try follow(outcome, in: clone)
+    try InitRun.follow(outcome, in: clone)
     #expect(try clone.git("branch", "--show-current").text == "dev")
   }
 
@@ -122,7 +108,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome)")
     #expect(anna.read("experiments/journal.md") == "# Journal\n")
     #expect(anna.read(".gitflow-guard.yml") != nil && anna.read("deep/er/.gitattributes") == nil)
-    try follow(outcome, in: anna)
+    try InitRun.follow(outcome, in: anna, at: "deep/er")
     let verified = try team.run(
       "verify", "--source", "intermediate/anna", "--target", "develop", in: anna)
     #expect(verified.status == 0, "setting up owes no entry: \(verified)")

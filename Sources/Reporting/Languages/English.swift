@@ -64,6 +64,7 @@ extension SetupTexts {
       written: "written", wouldWrite: "would be written", extended: "extended",
       wouldExtend: "would be extended", kept: "is there already",
       hooksPlanned: "the hooks would be installed in",
+      ignored: "git was told to ignore, so that only -f adds:",
       next: "next:", commit: "commit it:",
       request: "commit it on your own branch, for a merge request into",
       everybody: "everybody, in their own clone:", check: "is the guard on here?",

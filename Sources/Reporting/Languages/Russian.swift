@@ -62,6 +62,7 @@ extension SetupTexts {
       written: "записан", wouldWrite: "будет записан", extended: "дополнен",
       wouldExtend: "будет дополнен", kept: "уже есть",
       hooksPlanned: "хуки будут установлены в",
+      ignored: "git их игнорирует, поэтому нужен -f:",
       next: "дальше:", commit: "зафиксируйте:",
       request: "зафиксируйте в своей ветке, для merge request в",
       everybody: "каждому, в своём клоне:", check: "включена ли проверка здесь?",

@@ -25,7 +25,7 @@ public struct SetupTexts: Hashable, Sendable {
 
   /// What the command says on its way.
   public struct Words: Hashable, Sendable {
-    public let written, wouldWrite, extended, wouldExtend, kept, hooksPlanned: String
+    public let written, wouldWrite, extended, wouldExtend, kept, hooksPlanned, ignored: String
     public let next, commit, request, everybody, check, pipeline, nothing: String
   }
 
