@@ -80,7 +80,8 @@ import Testing
     try InitRun.follow(outcome, in: clone)
     let files = try clone.git("ls-files").lines
     #expect(files.contains(".gitflow-guard.yml") && files.contains("models/.gitkeep"))
-    #expect(files.contains("data/large.bin") == false && files.contains("src/unfinished.py") == false)
+    #expect(
+      files.contains("data/large.bin") == false && files.contains("src/unfinished.py") == false)
   }
 
   @Test func aSecondRunStillTellsToCommit() throws {

@@ -39,7 +39,8 @@ struct SetupAdditions {
   }
 
   /// Whether the person stands at the work tree's top, from which paths are told.
-  private static func isAtTop(_ folder: WorkTreeFolder, _ session: Session) throws(Failure) -> Bool {
+  private static func isAtTop(_ folder: WorkTreeFolder, _ session: Session) throws(Failure) -> Bool
+  {
     do throws(FileError) {
       return try FileSystem.realPath(session.directory) == FileSystem.realPath(folder.top)
     } catch {
