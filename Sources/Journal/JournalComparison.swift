@@ -44,7 +44,8 @@ public enum JournalComparison {
     }
     let template = try template()
     let old = before.candidates(template)
-    let new = after.candidates(template)
+    var new = after.candidates(template)
+    new.filled.removeAll { $0.isGroup && $0.isIdle }
     for entry in new.unfilled {
       result.others.append(
         .init(
@@ -153,9 +154,11 @@ private struct Side {
         continue
       }
       let read = texts[text].read(piece.section, template: template)
-      let isGroup = piece.section.role == .group
-      if isGroup || template.isFilledIn(read) {
-        filled.append(.init(entry: read.entry, isGroup: isGroup))
+      if piece.section.role == .group {
+        let isIdle = texts[text].isIdle(piece.section, template: template)
+        filled.append(.init(entry: read.entry, isGroup: true, isIdle: isIdle))
+      } else if template.isFilledIn(read) {
+        filled.append(.init(entry: read.entry))
       } else {
         unfilled.append(read.entry)
       }
