@@ -38,11 +38,36 @@ struct FrontMatter {
 
   /// A value as text: a list's items or a mapping's pairs, one a line.
   private static func value(_ node: Node) -> String {
+    lines(node, below: "").joined(separator: "\n")
+  }
+
+  /// - Parameter name: the keys that lead here, within the field: those of `test: { f1: 0.9 }`
+  ///   are told as `test f1`.
+  private static func lines(_ node: Node, below name: String) -> [String] {
     switch node.content {
-    case .scalar(let text, _): node.isNull ? "" : text
-    case .list(let items): items.map(value).joined(separator: "\n")
+    case .scalar(let text, _):
+      let text = node.isNull ? "" : text
+      return name.isEmpty ? [text] : ["\(name): \(text)"]
+    case .list(let items): return items.flatMap { lines($0, below: name) }
     case .mapping(let entries):
-      entries.map { "\($0.name): \(value($0.value))" }.joined(separator: "\n")
+      if let pair = named(entries) { return lines(pair.value, below: joined(name, pair.name)) }
+      return entries.flatMap { lines($0.value, below: joined(name, $0.name)) }
     }
+  }
+
+  private static func joined(_ name: String, _ more: String) -> String {
+    name.isEmpty ? more : "\(name) \(more)"
+  }
+
+  /// A pair that is told as `{ name: f1, value: 0.9 }`.
+  private static func named(_ entries: [Node.Entry]) -> (name: String, value: Node)? {
+    guard entries.count == 2 else { return nil }
+    let keys = entries.map { EntryField.key($0.name) }
+    guard
+      let name = keys.firstIndex(where: { ["name", "metric", "название", "метрика"].contains($0) }),
+      let value = keys.firstIndex(where: { ["value", "значение"].contains($0) }),
+      case .scalar(let text, _) = entries[name].value.content, Blank.isBlank(text) == false
+    else { return nil }
+    return (text, entries[value].value)
   }
 }

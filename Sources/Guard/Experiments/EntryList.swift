@@ -60,13 +60,14 @@ public struct EntryList {
     ])
   }
 
-  /// What is given for a metric and is no number, one sentence each.
+  /// What is given for a metric and is no number, or has no name; one sentence each.
   public var unreadable: [String] {
     entries.flatMap { described in
-      described.metrics.filter { $0.measure == nil }.map { metric in
+      described.metrics.compactMap { metric in
+        guard metric.measure == nil || metric.name.isEmpty else { return nil }
         let name = metric.name.isEmpty ? "" : "\(metric.name): "
-        return "\(described.entry.path):\(described.entry.line): "
-          + "\(name)\"\(metric.text)\" is not read as a number"
+        let fault = metric.measure == nil ? "is not read as a number" : "names no metric"
+        return "\(described.entry.path):\(described.entry.line): \(name)\"\(metric.text)\" \(fault)"
       }
     }
   }
@@ -78,7 +79,8 @@ public struct EntryList {
   static func brief(_ metric: Metric) -> String {
     let name = metric.name + (metric.variant.map { " (\($0))" } ?? "")
     guard let measure = metric.measure else { return name.isEmpty ? metric.text : "\(name) ?" }
-    return "\(name) \(measure.digits)\(measure.unit.map { " \($0)" } ?? "")"
+    return [name, measure.digits, measure.unit ?? ""].filter { $0.isEmpty == false }
+      .joined(separator: " ")
   }
 
   private func value(_ field: EntryField, _ entry: JournalEntry) -> String {

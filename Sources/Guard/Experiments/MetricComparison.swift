@@ -42,6 +42,7 @@ public struct MetricComparison {
   ) throws(Failure) {
     for described in entries { take(described) }
     remarks = EntryList(entries).unreadable
+    if rows.isEmpty { remarks.append("no entry gives a metric yet") }
     columns = Self.columns(rows, known)
     for name in names + [sort].compactMap({ $0 })
     where columns.contains(where: { $0.key == Metric.key(name) }) == false {
