@@ -20,20 +20,43 @@ struct FrontMatter {
       .value
   }
 
-  /// - Returns: nil where the text begins with none: a line of dashes that nothing closes, or
-  ///   between them something that is no mapping, is Markdown.
-  static func read(_ text: LineIndex) -> FrontMatter? {
-    guard text.count > 1, text.line(0).elementsEqual("---".utf8) else { return nil }
+  /// What makes lines that look like front matter unreadable as such: then they are Markdown.
+  struct Fault: Hashable {
+    /// From 1, in the file.
+    let line: Int
+    let words: String
+  }
+
+  enum Reading {
+    case none
+    case found(FrontMatter)
+    case broken(Fault)
+  }
+
+  /// A line of dashes that nothing closes, or between them something that is no mapping, is
+  /// Markdown.
+  static func read(_ text: LineIndex) -> Reading {
+    guard text.count > 1, text.line(0).elementsEqual("---".utf8) else { return .none }
     let end = (1..<min(text.count, 1_000)).first { number in
       let line = text.line(number)
       return line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8)
     }
-    guard let end else { return nil }
-    let bytes = Array(text.bytes(from: 1, to: end))
-    guard let node = try? Node.document(bytes), case .mapping(let entries) = node.content
-    else { return nil }
-    return FrontMatter(
-      fields: entries.map { ($0.name, value($0.value), $0.key.place.line + 1) }, lineCount: end + 1)
+    guard let end else { return .none }
+    do throws(Problem) {
+      guard let node = try Node.document(Array(text.bytes(from: 1, to: end))),
+        case .mapping(let entries) = node.content
+      else { return .none }
+      return .found(
+        FrontMatter(
+          fields: entries.map { ($0.name, value($0.value), $0.key.place.line + 1) },
+          lineCount: end + 1))
+    } catch {
+      // Between two rules of a text stands no key at once.
+      let first = String(decoding: text.line(1), as: UTF8.self)
+      guard first.hasSuffix(":") || first.contains(": "), first.first?.isLetter == true
+      else { return .none }
+      return .broken(Fault(line: error.place.line + 1, words: error.message))
+    }
   }
 
   /// A value as text: a list's items or a mapping's pairs, one a line.

@@ -1,4 +1,4 @@
-import FlowPolicy
+public import FlowPolicy
 import GitModel
 public import Journal
 public import Reporting
@@ -6,8 +6,13 @@ public import Reporting
 /// Entries for `experiments list` and `show`.
 public struct EntryList {
   private let entries: [DescribedEntry]
+  private let others: [JournalChange.NoEntry]
 
-  public init(_ entries: [DescribedEntry]) { self.entries = entries }
+  /// - Parameter others: journals that are not read, which are told as well.
+  public init(_ entries: [DescribedEntry], others: [JournalChange.NoEntry] = []) {
+    self.entries = entries
+    self.others = others
+  }
 
   public var table: Table {
     Table(
@@ -57,6 +62,7 @@ public struct EntryList {
     .object([
       .init("entries", .array(entries.map(Self.data))),
       .init("unreadable", .array(unreadable.map(JSONValue.string))),
+      .init("unread", .strings(others.map(\.sentence))),
     ])
   }
 
@@ -71,6 +77,9 @@ public struct EntryList {
       }
     }
   }
+
+  /// What has to be said to the table.
+  public var remarks: [String] { unreadable + others.map(\.sentence) }
 
   static func title(of entry: JournalEntry) -> String {
     entry.heading ?? entry.field(.branch)?.value ?? "\(entry.path)"
