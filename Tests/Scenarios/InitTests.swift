@@ -63,6 +63,41 @@ import Testing
     let attributes = try #require(clone.read(".gitattributes"))
     #expect(attributes.hasPrefix("*.bin -text\n"))
     #expect(attributes.hasSuffix("experiments/**/*.md merge=union\n"))
+    // The layout asks for what is there under its own name.
+    let other = try empty()
+    try other.write("readme.md", "Ours\n")
+    _ = try run("init", "--layout", "mlops", in: other)
+    #expect(other.read(".gitflow-guard.yml")?.contains("tests, readme.md]") == true)
+  }
+
+  @Test func everythingIsSaidInRussian() throws {
+    let clone = try empty()
+    let outcome = try run("init", "--language", "ru", in: clone)
+    let latin = outcome.stderr.components(separatedBy: "\n").filter { line in
+      let said = line.hasPrefix("    ") ? "" : String(line.drop { $0 != ":" })
+      return said.unicodeScalars.contains { ("a"..."z").contains($0) }
+    }
+    #expect(latin == [], "\(outcome)")
+    for file in files {
+      let text = clone.read(file) ?? ""
+      #expect(text.unicodeScalars.contains { ("а"..."я").contains($0) }, "\(file): \(text)")
+    }
+  }
+
+  /// A folder of hooks that serves others is not taken over; the way out is said.
+  @Test func aSharedFolderOfHooksEndsItBeforeAnythingIsWritten() throws {
+    let clone = try empty()
+    let environment = try PersonsShell.variables([
+      "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.hooksPath",
+      "GIT_CONFIG_VALUE_0": clone.folder.path + "/shared-hooks",
+    ])
+    let outcome = try clone.run(GuardBinary.path(), ["init"], environment: environment)
+    #expect(outcome.status == 3 && outcome.stderr.contains("nothing was written"), "\(outcome)")
+    #expect(outcome.stderr.contains("    gitflow-guard init --no-hooks\n"), "\(outcome)")
+    #expect(clone.read(".gitflow-guard.yml") == nil)
+    let without = try clone.run(
+      GuardBinary.path(), ["init", "--no-hooks"], environment: environment)
+    #expect(without.status == 0 && clone.read(".gitflow-guard.yml") != nil, "\(without)")
   }
 
   @Test func nothingIsWrittenWhereSomethingIsInTheWay() throws {

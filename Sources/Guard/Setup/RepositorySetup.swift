@@ -57,10 +57,21 @@ public struct RepositorySetup {
     try files.journals(policy.experiments, options.language)
     if options.layout != nil { try files.layout() }
     items = files.items
-    hooks = options.installsHooks ? try HookSetup(session) : nil
+    hooks = options.installsHooks ? try Self.hooks(session) : nil
     let additions = try SetupAdditions(items.filter(\.isToCommit).map(\.path), folder, session)
     ignored = additions.ignored
     next = try NextSteps(session, policy, add: additions.commands)
+  }
+
+  private static func hooks(_ session: Session) throws(Failure) -> HookSetup {
+    do throws(Failure) {
+      return try HookSetup(session)
+    } catch {
+      guard case .notFound(let message, let remedy) = error else { throw error }
+      throw Failure.notFound(
+        "nothing was written: \(message)",
+        remedy: ["# everything but the hooks:", "gitflow-guard init --no-hooks"] + remedy)
+    }
   }
 
   /// Writes what is planned.
@@ -111,7 +122,8 @@ private struct SetupFiles {
       items.append(.init(path: TreePath(trusted.origin), action: .keep, content: []))
       return trusted.policy
     }
-    let proposed = try SetupPolicy(for: session, layout: options.layout)
+    let readme = try folder.spelling(of: SetupPaths.readme) ?? SetupPaths.readme
+    let proposed = try SetupPolicy(for: session, layout: options.layout, readme: readme)
     try add(TreePath(PolicyFile.names[0]), proposed.text(texts))
     return proposed.policy
   }
@@ -145,7 +157,7 @@ private struct SetupFiles {
         try add(keeper, "")
       }
     }
-    try add("README.md", texts.layout.readme.joined(separator: "\n") + "\n")
+    try add(SetupPaths.readme, texts.layout.readme.joined(separator: "\n") + "\n")
     try add("requirements.in", texts.layout.requirements + "\n")
   }
 
