@@ -83,7 +83,6 @@ import Testing
       #expect(text.unicodeScalars.contains { ("а"..."я").contains($0) }, "\(file): \(text)")
     }
   }
-  }
 
   /// A folder of hooks that serves others is not taken over; the way out is said.
   @Test func aSharedFolderOfHooksEndsItBeforeAnythingIsWritten() throws {
