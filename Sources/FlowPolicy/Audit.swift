@@ -108,8 +108,6 @@ extension Trial {
         trial.answering(for: move) { trial throws(EvidenceGap) in
           let commit = try trial.facts.commit(chain.ids[place])
           if let since = branch.sinceTime, commit.time < since { return }
-          // A step is judged against what stood before it: where that is not here, it is a gap.
-          if let parent = commit.firstParent { _ = try trial.facts.tree(of: parent) }
           let step = try walk.step(standing: commit, forwardedFrom: source)
           try trial.audit(step, walk.inquiry.before(step), observe)
         }

@@ -52,18 +52,18 @@ struct StepWalk {
   ) throws(EvidenceGap) -> [Step] {
     guard commits.isEmpty == false else { return [] }
     let mayForward = promotion.by.contains(.fastForward)
-    let steady = mayForward ? try forwardable(free: false, held: held) : [:]
+    var steady: [ObjectID: Attribution]?
     var free: [ObjectID: Attribution]?
     var steps: [Step] = []
     var namedForward = false
     for (index, commit) in commits.enumerated() {
-      var source = steady[commit.id]
+      var source =
+        mayForward ? try forwarded(commit.id, free: false, &steady, held: held) : nil
       let step = try self.step(
         commit, held: held, nameForward: namedForward == false,
         seekSquash: promotion.by.contains(.squash) || index < Self.squashesSought)
       if source == nil, mayForward, try asksForItsBranch(step) {
-        if free == nil { free = try forwardable(free: true, held: held) }
-        source = free?[commit.id]
+        source = try forwarded(commit.id, free: true, &free, held: held)
       }
       if let source, try isBarred(source) == false {
         steps.append(forward(commit, from: source, onto: boundary, held: held))
@@ -101,6 +101,22 @@ struct StepWalk {
     guard let lane = source.lane?.lane, inquiry.isFree(lane) else { return false }
     let refused = inquiry.candidates(for: branch, promotion).refused
     return try attributor.isBarred(source.head, by: refused)
+  }
+
+  /// The branch of an allowed lane, a free one or not, on whose chain a commit stands.
+  private func forwarded(
+    _ commit: ObjectID, free: Bool, _ chains: inout [ObjectID: Attribution]?, held: [ObjectID]
+  ) throws(EvidenceGap) -> Attribution? {
+    // Branches have long moved on: to walk down from their tips for each step would take the
+    // square of the history's length.
+    if inquiry.isAudit {
+      let known = inquiry.candidates(for: branch, promotion)
+      return try inquiry.holder(of: commit, in: free ? known.free : known.vouching).map {
+        Attribution(branch: $0.branch.spelled, lane: $0.lane, head: commit, kind: .ref)
+      }
+    }
+    if chains == nil { chains = try forwardable(free: free, held: held) }
+    return chains?[commit]
   }
 
   /// Every commit that stands on the chain of another branch of an allowed lane, above the bases.

@@ -69,7 +69,15 @@ extension FakeHistory: Evidence {
     return MergeOutcome(tree: tree(merged), conflicts: conflicts)
   }
 
-  public func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath> { [] }
+  public func mergeDifference(
+    of result: TreeID, ours: ObjectID, theirs: ObjectID
+  ) throws(EvidenceGap) -> MergeDifference {
+    let merge = try automaticMerge(of: ours, and: theirs)
+    let changes = try changes(from: merge.tree, to: result)
+    return MergeDifference(
+      changes: changes.filter { merge.conflicts.contains($0.path) == false },
+      leftOut: merge.conflicts.map { .init(path: $0, reason: .conflict) })
+  }
 
   public func branches() throws(EvidenceGap) -> [Branch] {
     refs.map { ref, tip in
@@ -92,11 +100,15 @@ extension FakeHistory: Evidence {
     try JournalComparison.find(
       in: changes(from: from, to: to), experiments: experiments,
       template: {
-        let found = table(to).first {
-          Template.isTemplate($0.key, in: experiments.directory)
+        var template = Template.empty
+        for tree in [from, to].compactMap({ $0 }) {
+          let found = table(tree).first { Template.isTemplate($0.key, in: experiments.directory) }
+          if let found {
+            let bytes = Array(found.value.utf8)
+            template.formUnion(Template(bytes, sections: experiments.sections))
+          }
         }
-        guard let found else { return .empty }
-        return Template(Array(found.value.utf8), sections: experiments.sections)
+        return template
       },
       read: { id, limit in
         let bytes = Array(text(id).utf8)

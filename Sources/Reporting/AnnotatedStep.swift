@@ -81,7 +81,8 @@ public struct AnnotatedStep: Hashable, Sendable {
       Source(name: $0.spelled, lane: $0.lane?.lane.name, head: $0.head, evidence: $0.kind)
     }
     self.init(
-      ref: step.ref, commit: commit.id, method: method, sources: sources + [squashed].compactMap { $0 },
+      ref: step.ref, commit: commit.id, method: method,
+      sources: sources + [squashed].compactMap { $0 },
       time: commit.time, author: commit.author.name, subject: commit.subject,
       leftOut: audited.leftOut)
   }

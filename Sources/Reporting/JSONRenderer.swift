@@ -28,12 +28,16 @@ public struct JSONRenderer: Renderer {
       body.append(.init("policies", .array(policies)))
     }
     body += [
-      .init("subjects", all { report, name in
-        report.judgement.subjects.map { subject($0, in: name) }
-      }),
-      .init("findings", all { report, name in
-        report.judgement.orderedFindings.map { finding($0, in: name) }
-      }),
+      .init(
+        "subjects",
+        all { report, name in
+          report.judgement.subjects.map { subject($0, in: name) }
+        }),
+      .init(
+        "findings",
+        all { report, name in
+          report.judgement.orderedFindings.map { finding($0, in: name) }
+        }),
       .init("gaps", .array(judgement.gaps.map(gap))),
       .init("notes", .strings(judgement.announcements + judgement.notes)),
       .init("summary", summary(of: judgement, seconds: reports.map(\.seconds).reduce(0, +))),
@@ -41,9 +45,12 @@ public struct JSONRenderer: Renderer {
     let tally = reports.compactMap(\.tally).reduce(into: AuditTally()) { $0.add($1) }
     if first.tally != nil { body.append(.init("audit", Self.audit(tally))) }
     if reports.contains(where: { $0.chain.isEmpty == false }) {
-      body.append(.init("chain", all { report, name in
-        report.chain.map { Self.step($0, in: name) }
-      }))
+      body.append(
+        .init(
+          "chain",
+          all { report, name in
+            report.chain.map { Self.step($0, in: name) }
+          }))
     }
     return JSONWriter.bytes(of: .object(Self.head(first.tool, first.command) + body))
   }

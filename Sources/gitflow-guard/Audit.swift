@@ -67,8 +67,11 @@ struct Audit: GuardCommand {
     var reports: [Report] = []
     for folder in repository.isEmpty ? ["."] : repository {
       let place =
-        folder.hasPrefix("/") ? folder : folder == "." ? options.directory
-        : "\(options.directory)/\(folder)"
+        folder.hasPrefix("/")
+        ? folder
+        : folder == "."
+          ? options.directory
+          : "\(options.directory)/\(folder)"
       let session = try Session(at: place, environment: Environment.all())
       reports.append(try request.report(in: session, named: folder))
     }

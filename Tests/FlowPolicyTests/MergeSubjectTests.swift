@@ -26,6 +26,10 @@ import Testing
       subject: "Merge remote-tracking branch 'origin/develop' into intermediate/anna",
       source: "origin/develop", target: "intermediate/anna"),
     Case(subject: "Merge remote-tracking branch 'origin/develop'", source: "origin/develop"),
+    Case(
+      subject: "Merge remote-tracking branch 'refs/remotes/origin/develop' into develop",
+      source: "origin/develop", target: "develop"),
+    Case(subject: "Merge branch 'refs/heads/4.2' into 5.0", source: "4.2", target: "5.0"),
     // Names that hold quotes themselves, and words of the subject.
     Case(subject: "Merge branch 'it's' into develop", source: "it's", target: "develop"),
     Case(subject: "Merge branch 'it'' into develop", source: "it'", target: "develop"),
@@ -86,12 +90,13 @@ import Testing
     #expect(MergeSubject(Array(text.utf8)) == nil)
   }
 
-  @Test(arguments: [
-    ("Merge branches 'a' and 'b'", ["a", "b"], nil),
-    ("Merge branches 'a', 'b' and 'c' into develop", ["a", "b", "c"], "develop"),
-    ("Merge remote-tracking branches 'o/a' and 'o/b' into x", ["o/a", "o/b"], "x"),
-    ("Merge branches 'a' and 'b' of https://example.org/r into x", ["a", "b"], "x"),
-  ] as [(String, [BranchName], BranchName?)])
+  @Test(
+    arguments: [
+      ("Merge branches 'a' and 'b'", ["a", "b"], nil),
+      ("Merge branches 'a', 'b' and 'c' into develop", ["a", "b", "c"], "develop"),
+      ("Merge remote-tracking branches 'o/a' and 'o/b' into x", ["o/a", "o/b"], "x"),
+      ("Merge branches 'a' and 'b' of https://example.org/r into x", ["a", "b"], "x"),
+    ] as [(String, [BranchName], BranchName?)])
   func anOctopusNamesItsBranches(
     _ text: String, _ names: [BranchName], _ target: BranchName?
   ) throws {

@@ -55,7 +55,9 @@ import Testing
 
   @Test func testsReachNoCModule() {
     let offenders = House.swiftFiles(under: "Tests")
-      .filter { $0.imports.contains { ["CLibgit2", "CYAML", "CMarkdown", "CProcess"].contains($0) } }
+      .filter {
+        $0.imports.contains { ["CLibgit2", "CYAML", "CMarkdown", "CProcess"].contains($0) }
+      }
     #expect(offenders.map(\.path) == [])
   }
 

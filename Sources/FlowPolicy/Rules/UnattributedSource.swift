@@ -29,7 +29,8 @@ struct UnattributedSource: Rule {
       findings.append(
         finding(
           step, inquiry,
-          message: "\(step.name) came into \(step.branch) without a merge, and no branch here has it",
+          message:
+            "\(step.name) came into \(step.branch) without a merge, and no branch here has it",
           details: [step.citation]))
     }
     for incoming in step.incoming {
