@@ -1,3 +1,5 @@
+internal import GitModel
+
 /// Where a configuration value stands. A later level outranks an earlier one.
 public enum ConfigurationLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
   case system, global, local, worktree
@@ -55,12 +57,15 @@ struct Configuration {
   func subsections(of section: String, with name: String) -> [(name: [UInt8], value: String)] {
     let start = Array((section + ".").utf8)
     let end = Array(("." + name).utf8)
-    return lines.compactMap { line in
-      guard line.key.count > start.count + end.count, line.key.starts(with: start),
-        line.key.suffix(end.count).elementsEqual(end)
-      else { return nil }
-      return (Array(line.key.dropFirst(start.count).dropLast(end.count)), line.value)
+    var result: [(name: [UInt8], value: String)] = []
+    for line in lines {
+      let key = line.key
+      guard key.count > start.count + end.count, key.starts(with: start),
+        key[(key.count - end.count)...].elementsEqual(end)
+      else { continue }
+      result.append((Array(key[start.count..<(key.count - end.count)]), line.value))
     }
+    return result
   }
 
   /// git's reading of a boolean that is switched on.
@@ -74,9 +79,11 @@ struct Configuration {
     let dot = UInt8(ascii: ".")
     guard let first = key.firstIndex(of: dot), let last = key.lastIndex(of: dot) else { return key }
     let upper = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    return key.enumerated().map { place, byte in
-      (place < first || place > last) && upper.contains(byte) ? byte + 32 : byte
+    var result = key
+    for place in key.indices where (place < first || place > last) && upper.contains(key[place]) {
+      result[place] += 32
     }
+    return result
   }
 
   private mutating func add(
@@ -88,6 +95,7 @@ struct Configuration {
   }
 
   private mutating func addCommandLine(_ surroundings: Surroundings) throws(GitError) {
+    guard CommandLineConfiguration.isThere(in: surroundings) else { return }
     for (key, value) in try CommandLineConfiguration.pairs(in: surroundings) {
       lines.append(Line(level: .command, key: Self.normal(key), value: value))
     }

@@ -1,4 +1,4 @@
-internal import GitModel
+public import GitModel
 
 /// A git repository, open for reading. It writes nothing to the repository, starts no process
 /// and talks to no network. Not safe to share between threads.
@@ -16,9 +16,9 @@ public final class Repository {
   let cut: Set<ObjectID>
   var loadedConfiguration: Configuration?
   var bench: Bench?
-  var commits: [ObjectID: Commit] = [:]
+  var commits = ObjectTable<ObjectID, Commit>()
   var loadedAncestry: Ancestry?
-  var trees: [TreeID: RawTree] = [:]
+  var trees = ObjectTable<TreeID, RawTree>()
   var treeBytes = 0
 
   /// Opens the repository that a folder lies in, as git would in this environment: `GIT_DIR`,
@@ -27,7 +27,7 @@ public final class Repository {
   /// - Throws: ``GitError`` of kind `ownership` with the command that mends it, `unsupported`
   ///   with the feature, or `notFound`, which never means "nothing to guard".
   public static func open(
-    at path: String, environment: [String: String]
+    at path: String, environment: Variables
   ) throws(GitError) -> Repository {
     guard let directory = Files.realPath(path) else {
       throw GitError(
@@ -90,10 +90,14 @@ public final class Repository {
 
   /// Lets the objects of a quarantined push be seen.
   private func addObjectFolders() throws(GitError) {
-    var known = Set([Files.realPath(commonDirectory + "/objects")])
-    for folder in surroundings.objectFolders() {
-      let place = Files.realPath(folder)
-      guard place == nil || known.insert(place).inserted else { continue }
+    let folders = surroundings.objectFolders()
+    guard folders.isEmpty == false else { return }
+    var known = [Files.realPath(commonDirectory + "/objects")].compactMap { $0 }
+    for folder in folders {
+      if let place = Files.realPath(folder) {
+        guard known.contains(place) == false else { continue }
+        known.append(place)
+      }
       guard Files.isDirectory(folder) else { continue }
       try store.addObjects(at: folder)
     }

@@ -2,7 +2,7 @@
 public struct Remote: Hashable, Sendable {
   public let name: String
   /// Its addresses as configured. They may hold passwords: never print them unredacted.
-  public let urls: [String]
+  public internal(set) var urls: [String]
 }
 
 extension Repository {
@@ -30,13 +30,16 @@ extension Repository {
 
   /// The configured remotes, in the order in which they first appear.
   public func remotes() throws(GitError) -> [Remote] {
-    var urls: [[UInt8]: [String]] = [:]
-    var order: [[UInt8]] = []
-    for (name, url) in try configuration().subsections(of: "remote", with: "url") {
-      if urls[name] == nil { order.append(name) }
-      urls[name, default: []].append(url)
+    var remotes: [Remote] = []
+    for (bytes, url) in try configuration().subsections(of: "remote", with: "url") {
+      let name = String(decoding: bytes, as: UTF8.self)
+      if let known = remotes.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        remotes[known].urls.append(url)
+      } else {
+        remotes.append(Remote(name: name, urls: [url]))
+      }
     }
-    return order.map { Remote(name: String(decoding: $0, as: UTF8.self), urls: urls[$0] ?? []) }
+    return remotes
   }
 
   /// Whether objects may be missing here because a remote promised them (`--filter`).

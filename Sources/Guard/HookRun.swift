@@ -1,6 +1,6 @@
 import FlowPolicy
 import Git
-import GitModel
+public import GitModel
 import Intake
 public import Reporting
 
@@ -8,12 +8,12 @@ public import Reporting
 public struct HookRun {
   public let name: HookName
   public let arguments: [String]
-  public let environment: [String: String]
+  public let environment: Variables
   /// What git writes to the hook's standard input; read only by the hooks that get some.
   public let input: () throws(Failure) -> [UInt8]
 
   public init(
-    name: HookName, arguments: [String], environment: [String: String],
+    name: HookName, arguments: [String], environment: Variables,
     input: @escaping () throws(Failure) -> [UInt8]
   ) {
     self.name = name
@@ -25,7 +25,7 @@ public struct HookRun {
   /// What came out of a hook.
   public struct Outcome {
     public var code: ExitCode
-    /// nil where there was nothing to judge.
+    /// nil where there is nothing to tell.
     public var report: Report?
     /// Lines for standard error besides the report.
     public var remarks: [String] = []
@@ -113,10 +113,16 @@ public struct HookRun {
     var bench = try session.bench(for: proposal)
     bench.policies = switches.applied(to: bench.policies)
     proposal.actor = session.actor(bench.origin.policy)
-    let report = session.report(proposal, bench: bench, command: "hook \(name.rawValue)")
-    let announced =
-      tellsWarnings ? report.judgement.announcements.map { "gitflow-guard: \($0)" } : []
-    return Outcome(code: ExitCode(report.judgement), report: report, remarks: announced)
+    let judgement = session.judgement(proposal, bench: bench)
+    let announced = tellsWarnings ? judgement.announcements.map { "gitflow-guard: \($0)" } : []
+    // A hook says no word of success, so where nothing was found there is nothing to put together.
+    let isSilent = judgement.findings.isEmpty && judgement.gaps.isEmpty
+    return Outcome(
+      code: ExitCode(judgement),
+      report: isSilent
+        ? nil
+        : session.report(proposal, judgement, bench: bench, command: "hook \(name.rawValue)"),
+      remarks: announced)
   }
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work

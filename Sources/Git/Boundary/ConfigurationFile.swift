@@ -15,7 +15,9 @@ enum ConfigurationFile {
   /// `store` decides conditional includes (`includeIf`) for files that belong to its repository.
   static func entries(of path: String, in store: Store?) throws(GitError) -> [ConfigurationEntry] {
     try Library.start()
-    let question = "read the configuration file \(path)"
+    // Most of the files that may be there are not, and libgit2 does much before it looks.
+    guard Files.isAbsent(path) == false else { return [] }
+    var question: String { "read the configuration file \(path)" }
     let file = try unsafe Handle<ConfigurationKind>(asking: question) { unsafe git_config_new($0) }
     let level = GIT_CONFIG_LEVEL_LOCAL
     let code = unsafe file.lend { file in
@@ -29,12 +31,13 @@ enum ConfigurationFile {
     }
     if Calls.isNotFound(code) { return [] }
     try Calls.check(code, asking: question)
-    return try read(file, question)
+    return try read(file, path)
   }
 
   private static func read(
-    _ file: borrowing Handle<ConfigurationKind>, _ question: String
+    _ file: borrowing Handle<ConfigurationKind>, _ path: String
   ) throws(GitError) -> [ConfigurationEntry] {
+    var question: String { "read the configuration file \(path)" }
     let iterator = try unsafe Handle<ConfigurationIteratorKind>(asking: question) { out in
       unsafe file.lend { unsafe git_config_iterator_new(out, $0) }
     }
