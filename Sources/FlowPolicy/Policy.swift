@@ -43,12 +43,16 @@ public struct Policy: Hashable, Sendable {
     Lane(name: "experiment", pattern: PathPattern("**")),
   ]
 
-  private static let teamPromotions: ShortMap<String, Promotion> = [
-    "intermediate": Promotion(
-      from: ["experiment", "develop"], by: [.merge, .fastForward, .commit]),
-    "develop": Promotion(from: ["intermediate"], by: [.merge], requires: [.fresh, .entry]),
-    "main": Promotion(from: ["develop"], by: [.merge, .fastForward], requires: [.sameTree]),
-  ]
+  private static let teamPromotions: ShortMap<String, Promotion> = {
+    var promotions = ShortMap<String, Promotion>()
+    promotions["intermediate"] = Promotion(
+      from: ["experiment", "develop"], by: [.merge, .fastForward, .commit])
+    promotions["develop"] = Promotion(
+      from: ["intermediate"], by: [.merge], requires: [.fresh, .entry])
+    promotions["main"] = Promotion(
+      from: ["develop"], by: [.merge, .fastForward], requires: [.sameTree])
+    return promotions
+  }()
 
   /// The severity of a rule under this policy, before ``mode``.
   public func severity(of rule: RuleID) -> Severity { severities[rule] ?? rule.defaultSeverity }
@@ -61,6 +65,13 @@ public struct Policy: Hashable, Sendable {
       return LaneMatch(lane: lane, owner: owner)
     }
     return nil
+  }
+
+  /// Whether the policy asks anything at all of a ref: it is a branch, and one of a lane with a
+  /// promotion.
+  public func judges(_ ref: RefName) -> Bool {
+    guard let branch = ref.branch, let match = match(branch) else { return false }
+    return promotion(into: match.lane) != nil
   }
 
   public func lane(named name: String) -> Lane? { lanes.first { $0.name == name } }

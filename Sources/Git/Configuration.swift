@@ -31,11 +31,15 @@ struct Configuration {
 
   /// Everything that holds in a repository.
   init(
-    of store: Store, commonDirectory: String, gitDirectory: String, in surroundings: Surroundings
+    of store: Store, gitDirectory: String, in surroundings: Surroundings
   ) throws(GitError) {
     for file in Self.systemFiles(surroundings) { try add(file, .system, store) }
     for file in Self.globalFiles(surroundings) { try add(file, .global, store) }
-    try add(commonDirectory + "/config", .local, store)
+    var lines = self.lines
+    try ConfigurationFile.readOwn(of: store) { key, value in
+      lines.append(Line(level: .local, key: key, value: value))
+    }
+    self.lines = lines
     if last("extensions.worktreeconfig", at: .local).map(Self.isTrue) ?? false {
       try add(gitDirectory + "/config.worktree", .worktree, store)
     }
@@ -52,20 +56,20 @@ struct Configuration {
     return lines.filter { $0.key == key }
   }
 
-  /// The subsections that have a key of this name, such as each remote that has a `url`, with
-  /// the values in their order.
-  func subsections(of section: String, with name: String) -> [(name: [UInt8], value: String)] {
+  /// Goes through the subsections that have a key of this name, such as each remote that has a
+  /// `url`, with the values in their order.
+  func eachSubsection(
+    of section: String, with name: String, _ visit: (_ name: ArraySlice<UInt8>, String) -> Void
+  ) {
     let start = Array((section + ".").utf8)
     let end = Array(("." + name).utf8)
-    var result: [(name: [UInt8], value: String)] = []
     for line in lines {
       let key = line.key
       guard key.count > start.count + end.count, key.starts(with: start),
         key[(key.count - end.count)...].elementsEqual(end)
       else { continue }
-      result.append((Array(key[start.count..<(key.count - end.count)]), line.value))
+      visit(key[start.count..<(key.count - end.count)], line.value)
     }
-    return result
   }
 
   /// git's reading of a boolean that is switched on.
@@ -89,9 +93,11 @@ struct Configuration {
   private mutating func add(
     _ file: String, _ level: ConfigurationLevel, _ store: Store?
   ) throws(GitError) {
-    for entry in try ConfigurationFile.entries(of: file, in: store) {
-      lines.append(Line(level: level, key: entry.key, value: entry.value))
+    var lines = self.lines
+    try ConfigurationFile.read(file, in: store) { key, value in
+      lines.append(Line(level: level, key: key, value: value))
     }
+    self.lines = lines
   }
 
   private mutating func addCommandLine(_ surroundings: Surroundings) throws(GitError) {

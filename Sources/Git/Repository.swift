@@ -18,7 +18,7 @@ public final class Repository {
   var bench: Bench?
   var commits = ObjectTable<ObjectID, Commit>()
   var loadedAncestry: Ancestry?
-  var trees = ObjectTable<TreeID, RawTree>()
+  var trees = ObjectTable<ObjectID, RawTree>()
   var treeBytes = 0
 
   /// Opens the repository that a folder lies in, as git would in this environment: `GIT_DIR`,
@@ -109,16 +109,19 @@ public final class Repository {
     in commonDirectory: String, _ surroundings: Surroundings
   ) throws(GitError) -> Set<ObjectID> {
     var result: Set<ObjectID> = []
-    for file in [commonDirectory + "/shallow", surroundings.path("GIT_SHALLOW_FILE")] {
-      guard let file, let content = try Files.read(file) else { continue }
-      for line in content.split(separator: UInt8(ascii: "\n")) {
-        guard let id = ObjectID(hex: line) else {
-          throw GitError(kind: .damaged, asked: "read \(file)", words: "a line is no object id")
-        }
-        result.insert(id)
-      }
-    }
+    try addCut(in: commonDirectory + "/shallow", to: &result)
+    if let named = surroundings.path("GIT_SHALLOW_FILE") { try addCut(in: named, to: &result) }
     return result
+  }
+
+  private static func addCut(in file: String, to cut: inout Set<ObjectID>) throws(GitError) {
+    guard let content = try Files.read(file) else { return }
+    for line in content.split(separator: UInt8(ascii: "\n")) {
+      guard let id = ObjectID(hex: line) else {
+        throw GitError(kind: .damaged, asked: "read \(file)", words: "a line is no object id")
+      }
+      cut.insert(id)
+    }
   }
 
   static func trimmed(_ path: String) -> String {

@@ -31,7 +31,7 @@ extension Repository {
   /// The configured remotes, in the order in which they first appear.
   public func remotes() throws(GitError) -> [Remote] {
     var remotes: [Remote] = []
-    for (bytes, url) in try configuration().subsections(of: "remote", with: "url") {
+    try configuration().eachSubsection(of: "remote", with: "url") { bytes, url in
       let name = String(decoding: bytes, as: UTF8.self)
       if let known = remotes.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
         remotes[known].urls.append(url)
@@ -47,16 +47,18 @@ extension Repository {
     get throws(GitError) {
       let configuration = try configuration()
       if configuration.last("extensions.partialclone", at: .local) != nil { return true }
-      return configuration.subsections(of: "remote", with: "promisor").contains {
-        Configuration.isTrue($0.value)
+      var isPromised = false
+      configuration.eachSubsection(of: "remote", with: "promisor") { _, value in
+        if Configuration.isTrue(value) { isPromised = true }
       }
+      return isPromised
     }
   }
 
   func configuration() throws(GitError) -> Configuration {
     if let loadedConfiguration { return loadedConfiguration }
     let configuration = try Configuration(
-      of: store, commonDirectory: commonDirectory, gitDirectory: gitDirectory, in: surroundings)
+      of: store, gitDirectory: gitDirectory, in: surroundings)
     loadedConfiguration = configuration
     return configuration
   }

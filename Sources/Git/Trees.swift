@@ -64,7 +64,7 @@ extension Repository {
   }
 
   func rawTree(_ id: TreeID) throws(GitError) -> RawTree {
-    if let known = trees[id] { return known }
+    if let known = trees[id.id] { return known }
     let object = try object(id.id)
     guard object.type == .tree else {
       throw GitError(kind: .damaged, asked: "read the tree \(id.id)", words: "it is no tree")
@@ -74,7 +74,7 @@ extension Repository {
       trees.removeAll()
       treeBytes = 0
     }
-    trees[id] = tree
+    trees[id.id] = tree
     treeBytes += tree.size
     return tree
   }

@@ -57,9 +57,9 @@ public struct ObjectTable<Key: ObjectKey, Value> {
     slots.removeAll(keepingCapacity: true)
   }
 
-  @usableFromInline func place(of key: Key) -> Int? {
+  @inlinable func place(of key: Key) -> Int? {
     guard slots.isEmpty == false else {
-      for place in keys.indices where keys[place] == key { return place }
+      for place in 0..<keys.count where keys[place] == key { return place }
       return nil
     }
     let found = slots[slot(of: key)]
@@ -67,16 +67,16 @@ public struct ObjectTable<Key: ObjectKey, Value> {
   }
 
   /// The slot that holds a key, or the free one where it belongs.
-  @usableFromInline func slot(of key: Key) -> Int {
+  @inlinable func slot(of key: Key) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: ObjectTableLayout.stirred(key.fingerprint)) & mask
     while slots[slot] >= 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & mask }
     return slot
   }
 
-  @usableFromInline mutating func rehash() {
+  @inlinable mutating func rehash() {
     slots = [Int32](repeating: -1, count: max(64, slots.count * 2))
-    for place in keys.indices { slots[slot(of: keys[place])] = Int32(place) }
+    for place in 0..<keys.count { slots[slot(of: keys[place])] = Int32(place) }
   }
 }
 

@@ -9,22 +9,36 @@ public final class PolicyShelf {
   private let repository: Repository
   private var read = ObjectTable<ObjectID, Reading>()
 
+  /// A file's content and, once somebody asked, what it says.
   private final class Reading {
     let bytes: [UInt8]
-    var policy: Policy?
+    var policy: Kept?
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
+  }
+
+  private final class Kept {
+    let policy: Policy
+
+    init(_ policy: Policy) { self.policy = policy }
   }
 
   public init(_ repository: Repository) { self.repository = repository }
 
   /// A policy file that stands in a tree.
-  struct Found {
+  final class Found {
     let id: ObjectID
     let name: String
     let bytes: [UInt8]
     /// What is wrong with it before its content counts.
     let fault: PolicyFileError?
+
+    init(id: ObjectID, name: String, bytes: [UInt8], fault: PolicyFileError?) {
+      self.id = id
+      self.name = name
+      self.bytes = bytes
+      self.fault = fault
+    }
   }
 
   /// The policy file at the root of a tree; nil where there is none.
@@ -46,9 +60,9 @@ public final class PolicyShelf {
   func policy(_ found: Found) throws(PolicyFileError) -> Policy {
     if let fault = found.fault { throw fault }
     let reading = read[found.id]
-    if let known = reading?.policy { return known }
+    if let known = reading?.policy { return known.policy }
     let policy = try PolicyFile.read(found.bytes, file: found.name)
-    reading?.policy = policy
+    reading?.policy = Kept(policy)
     return policy
   }
 

@@ -26,12 +26,19 @@ public final class PolicySource {
   }
 
   /// A policy and where it comes from.
-  public struct Sourced: Hashable, Sendable {
+  public final class Sourced: Sendable {
     public let policy: Policy
     /// Such as `origin/develop:.gitflow-guard.yml` or `built-in defaults`.
     public let origin: String
     public let isTrusted: Bool
     public let bytes: [UInt8]?
+
+    init(policy: Policy, origin: String, isTrusted: Bool, bytes: [UInt8]?) {
+      self.policy = policy
+      self.origin = origin
+      self.isTrusted = isTrusted
+      self.bytes = bytes
+    }
   }
 
   public static let builtIn = Sourced(

@@ -123,24 +123,24 @@ public struct Session {
   /// whose every result holds a valid file: the defaults judge it, so that it can be mended.
   public func bench(for proposal: Proposal) throws(Failure) -> Bench {
     let source = try source()
-    let targets =
-      proposal.moves.map { ($0.ref, $0.before) }
-      + (proposal.pending.map { [($0.ref, $0.parents.first)] } ?? [])
     do throws(Failure) {
-      let builtIn = PolicySource.builtIn
-      var bench = Bench(policies: Policies(builtIn.policy), origin: builtIn)
-      var owned: [PolicySource.Sourced] = []
-      for (ref, before) in targets {
-        guard let own = try source.own(of: ref, before: before) else { continue }
-        bench.policies.byRef[ref] = own.policy
-        owned.append(own)
+      var first: PolicySource.Sourced?
+      var byRef = ShortMap<RefName, Policy>()
+      var isWhole = proposal.moves.isEmpty == false || proposal.pending != nil
+      func add(_ ref: RefName, before: ObjectID?) throws(Failure) {
+        guard let own = try source.own(of: ref, before: before) else {
+          isWhole = false
+          return
+        }
+        byRef[ref] = own.policy
+        if first == nil { first = own }
       }
-      if owned.count < targets.count || targets.isEmpty {
-        bench.origin = try source.standard()
-        bench.policies.standard = bench.origin.policy
-      }
-      if let first = owned.first { bench.origin = first }
-      return bench
+      for move in proposal.moves { try add(move.ref, before: move.before) }
+      if let pending = proposal.pending { try add(pending.ref, before: pending.parents.first) }
+      // Where every branch has a policy of its own, nobody else is asked.
+      let standard = isWhole ? PolicySource.builtIn : try source.standard()
+      return Bench(
+        policies: Policies(standard.policy, byRef: byRef), origin: first ?? standard)
     } catch {
       guard case .policy(_, let origin) = error, try mends(proposal, source) else { throw error }
       return Bench(
