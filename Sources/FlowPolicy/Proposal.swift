@@ -100,7 +100,7 @@ public struct PendingCommit: Hashable, Sendable {
   /// yet); its content is the automatic merge's by construction.
   public let isImagined: Bool
   /// Names that a hook's environment gives for incoming heads: hints until they are confirmed.
-  public let hints: [ObjectID: [BranchName]]
+  public let hints: ShortMap<ObjectID, [BranchName]>
   /// What the person was doing, for the words of the remedy.
   public let activity: Activity
   /// The commit that a cherry-pick or revert works on.
@@ -117,7 +117,7 @@ public struct PendingCommit: Hashable, Sendable {
 
   public init(
     ref: RefName, parents: [ObjectID], tree: TreeID, conflicts: [TreePath] = [],
-    isImagined: Bool = false, hints: [ObjectID: [BranchName]] = [:], activity: Activity,
+    isImagined: Bool = false, hints: ShortMap<ObjectID, [BranchName]> = [:], activity: Activity,
     picked: ObjectID? = nil
   ) {
     self.ref = ref

@@ -9,7 +9,7 @@ extension Repository {
       throw GitError(kind: .other, asked: "read the commit \(id)", words: "it is no commit")
     }
     let commit = try CommitParser.commit(id, from: object.bytes)
-    if commits.count >= Self.keptCommits { commits.removeAll(keepingCapacity: true) }
+    if commits.count >= Self.keptCommits { commits.removeAll() }
     commits[id] = commit
     loadedAncestry?.check(commit)
     return commit
@@ -105,7 +105,7 @@ extension Repository {
       }
       return try CommitParser.links(id, from: object.bytes)
     }
-    for commit in commits.values { ancestry.check(commit) }
+    commits.forEachValue { ancestry.check($0) }
     loadedAncestry = ancestry
     return ancestry
   }

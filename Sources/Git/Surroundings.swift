@@ -1,8 +1,10 @@
+internal import GitModel
+
 /// The environment and folder that git, a CI runner or a person started us in.
 struct Surroundings {
   /// Where relative paths of the environment start: absolute, links resolved.
   let directory: String
-  let environment: [String: String]
+  let environment: Variables
 
   /// A variable's value; nil where it is unset or empty.
   func value(_ name: String) -> String? {

@@ -1,3 +1,4 @@
+import GitModel
 import Guard
 
 /// A line on a terminal that tells how far long work is. Nobody else sees it.

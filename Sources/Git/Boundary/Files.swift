@@ -10,8 +10,11 @@ enum Files {
       throw failure(path)
     }
     defer { close(descriptor) }
+    var status = stat()
+    let expected = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var content: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
+    // One byte more than the file should have, so that its end is seen with the next call.
+    var block = [UInt8](repeating: 0, count: min(max(expected + 1, 256), 1 << 16))
     while true {
       let count = unsafe block.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
@@ -31,6 +34,12 @@ enum Files {
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether certainly nothing is there. What can't be looked at is not absent.
+  static func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
   }
 
   static func exists(_ path: String) -> Bool {
