@@ -101,6 +101,51 @@ struct GraphLayer {
   }
 }
 
+extension GraphLayer {
+  func id(at place: Int, in memory: borrowing MappedFiles) -> ObjectID {
+    memory.id(at: ids + Self.idSize * place)
+  }
+
+  /// How many ids stand before this one.
+  func place(of id: ObjectID, in memory: borrowing MappedFiles) -> Int {
+    let byte = Int(id.high >> 56)
+    var low = byte == 0 ? 0 : Int(memory.word(at: fanOut + 4 * byte - 4))
+    var high = Int(memory.word(at: fanOut + 4 * byte))
+    while low < high {
+      let middle = (low + high) / 2
+      if self.id(at: middle, in: memory) < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether an id that was not found at its place really seems not to be here: its neighbours
+  /// rise and are no more like it than chance has it. A table in which a few bytes are false is
+  /// caught by that.
+  func seemsToLack(_ id: ObjectID, at place: Int, in memory: borrowing MappedFiles) -> Bool {
+    var before: ObjectID?
+    for neighbour in max(0, place - 2)..<min(count, place + 2) {
+      let next = self.id(at: neighbour, in: memory)
+      if let before, before >= next { return false }
+      guard (neighbour < place) == (next < id), next.difference(from: id) > Self.likeness else {
+        return false
+      }
+      before = next
+    }
+    return true
+  }
+
+  /// Two ids differ in eighty bits of a hundred and sixty, give or take a dozen.
+  private static let likeness = 32
+}
+
+extension ObjectID {
+  /// How many bits of two ids differ.
+  fileprivate func difference(from other: ObjectID) -> Int {
+    (high ^ other.high).nonzeroBitCount + (middle ^ other.middle).nonzeroBitCount
+      + (low ^ other.low).nonzeroBitCount
+  }
+}
+
 /// The chunks that we read, by their labels in the table of contents.
 private enum Chunk: UInt32 {
   case fanOut = 0x4f49_4446  // OIDF

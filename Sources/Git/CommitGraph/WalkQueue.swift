@@ -4,9 +4,9 @@ struct WalkQueue {
   /// How many of the waiting commits keep the walk going.
   var interesting = 0
 
-  mutating func removeAll() {
-    heap.removeAll(keepingCapacity: true)
-    interesting = 0
+  /// In no order.
+  func forEach(_ visit: (_ rank: UInt64, _ node: UInt32) -> Void) {
+    for entry in heap { visit(entry.rank, entry.node) }
   }
 
   mutating func insert(_ node: UInt32, rank: UInt64) {
@@ -21,10 +21,10 @@ struct WalkQueue {
     heap[child] = (rank, node)
   }
 
-  mutating func removeHighest() -> UInt32? {
+  mutating func removeHighest() -> (rank: UInt64, node: UInt32)? {
     guard let highest = heap.first else { return nil }
     let last = heap.removeLast()
-    guard heap.isEmpty == false else { return highest.node }
+    guard heap.isEmpty == false else { return highest }
     var parent = 0
     while true {
       var child = 2 * parent + 1
@@ -35,6 +35,6 @@ struct WalkQueue {
       parent = child
     }
     heap[parent] = last
-    return highest.node
+    return highest
   }
 }
