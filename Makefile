@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
+FUZZ ?= journal
 
 .PHONY: help setup build test test-dynamic lint format demo bench bench-journal fuzz hooks install uninstall clean
 .DEFAULT_GOAL := help
@@ -41,8 +42,8 @@ bench: build ## what a hook costs, as a ratio to git's own start-up
 bench-journal: build ## what journals cost by their size, and hostile ones
 	@Benchmarks/journal-cost $(BINARY) $(BENCHFLAGS)
 
-fuzz: setup ## feeds the journal reader random inputs for ten minutes (FUZZFLAGS=SECONDS)
-	@scripts/fuzz $(FUZZFLAGS)
+fuzz: setup ## feeds a reader random inputs for ten minutes (FUZZ=journal, FUZZFLAGS=SECONDS)
+	@scripts/fuzz $(FUZZ) $(FUZZFLAGS)
 
 hooks: setup ## renews the files in hooks/ from the engine's own text
 	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests

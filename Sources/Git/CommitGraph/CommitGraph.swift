@@ -1,4 +1,4 @@
-import GitModel
+package import GitModel
 
 /// git's commit-graph file, or a chain of them, as one list of commits with positions from zero
 /// on: ids, parents, root trees, dates and generations, read where they lie in the files.
@@ -49,7 +49,7 @@ package final class CommitGraph {
     }
   }
 
-  let count: Int
+  package let count: Int
   /// A byte for each commit, for whoever walks.
   let marks: LazyTable
   private let memory: MappedFiles
@@ -57,7 +57,7 @@ package final class CommitGraph {
   private let top: GraphLayer
   private let hasCorrectedDates: Bool
   /// Whether generations may be relied on.
-  private(set) var isOrdered = true
+  package private(set) var isOrdered = true
   private(set) var fault: Fault?
 
   /// Reads files that stand on each other, the lowest first, up to the first that is not in order;
@@ -110,7 +110,7 @@ package final class CommitGraph {
     return nil
   }
 
-  func id(at position: UInt32) -> ObjectID {
+  package func id(at position: UInt32) -> ObjectID {
     let layer = layer(of: position)
     return memory.id(at: layer.ids + 20 * (Int(position) - layer.base))
   }
@@ -171,8 +171,8 @@ package final class CommitGraph {
     }
     let offset = memory.word(at: dates + 4 * index)
     if offset & Self.flag == 0 { return Standing(level: level, rank: date + UInt64(offset)) }
-    let place = layer.longDates.lowerBound + 8 * Int(offset & ~Self.flag)
-    guard place < layer.longDates.upperBound else {
+    let place = layer.longDates.start + 8 * Int(offset & ~Self.flag)
+    guard place < layer.longDates.end else {
       report(.lying)
       return Standing(level: level, rank: date)
     }
@@ -254,10 +254,10 @@ package final class CommitGraph {
     _ links: Links, _ start: Int, _ position: UInt32, _ layer: GraphLayer, _ limit: UInt32
   ) -> Links {
     var links = links
-    links.edges = layer.edges.lowerBound + 4 * start
+    links.edges = layer.edges.start + 4 * start
     while links.more < Self.mostParents {
       let place = links.edges + 4 * links.more
-      guard place < layer.edges.upperBound else { break }
+      guard place < layer.edges.end else { break }
       let edge = memory.word(at: place)
       let parent = edge & ~Self.flag
       guard parent < limit, parent != position else { break }

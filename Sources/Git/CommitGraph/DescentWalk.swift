@@ -6,7 +6,7 @@ struct DescentWalk {
   private let end: UInt32
   /// Whoever descends from the end has both numbers larger.
   private let lowest: CommitGraph.Standing
-  private var stack: ContiguousArray<(rank: UInt64, node: UInt32)> = []
+  private var stack: ContiguousArray<Ranked> = []
   private var isFound = false
   /// To be cleared at the walk's end.
   var marks: Marks
@@ -23,12 +23,13 @@ struct DescentWalk {
   mutating func begins(atAnyOf tips: [UInt32]) throws(GitError) -> Bool {
     graph.check(end, rank: lowest.rank)
     for tip in tips { visit(any: tip) }
-    while isFound == false, let (rank, node) = stack.popLast() {
+    while isFound == false, let next = stack.popLast() {
+      let node = next.node
       if marks.isInGraph(node) {
         let links = graph.links(at: node)
         var parents = CommitGraph.Standing.bottom
         graph.eachParent(in: links) { parents.rise(to: visit($0)) }
-        graph.check(links, rank: rank, above: parents)
+        graph.check(links, rank: next.rank, above: parents)
       } else {
         for parent in try ancestry.parents(ofNewcomer: node).reversed() { visit(any: parent) }
       }
@@ -41,7 +42,7 @@ struct DescentWalk {
       _ = visit(node)
     } else if marks[node] == 0 {
       marks.set(node, 1, before: 0)
-      stack.append((.max, node))
+      stack.append(Ranked(rank: .max, node: node))
     }
   }
 
@@ -52,7 +53,7 @@ struct DescentWalk {
     guard marks[node] == 0 else { return standing }
     marks.set(node, 1, before: 0)
     if standing.level > lowest.level, standing.rank > lowest.rank {
-      stack.append((standing.rank, node))
+      stack.append(Ranked(rank: standing.rank, node: node))
     } else {
       graph.check(node, rank: standing.rank)
     }

@@ -62,7 +62,8 @@ struct Painting {
   /// is found to be a common ancestor, and not known to stand below another one.
   @discardableResult
   mutating func step() throws(GitError) -> UInt32? {
-    guard let (rank, node) = queue.removeHighest() else { return nil }
+    guard let next = queue.removeHighest() else { return nil }
+    let node = next.node
     let old = marks[node]
     if isInteresting(old) { queue.interesting -= 1 }
     var colours = old & (Self.above | Self.below | Self.stale)
@@ -78,7 +79,7 @@ struct Painting {
         parents.rise(to: standing)
         if note(parent, colours) { queue.insert(parent, rank: standing.rank) }
       }
-      graph.check(links, rank: rank, above: parents)
+      graph.check(links, rank: next.rank, above: parents)
     } else {
       for parent in try ancestry.parents(ofNewcomer: node) { try paint(parent, colours) }
     }
@@ -89,7 +90,7 @@ struct Painting {
   /// low by mistake would have come too late.
   func checkWaiting() {
     guard let graph else { return }
-    queue.forEach { (rank, node) in if marks.isInGraph(node) { graph.check(node, rank: rank) } }
+    queue.forEach { if marks.isInGraph($0.node) { graph.check($0.node, rank: $0.rank) } }
   }
 
   /// Notes a commit's colours; true where it has to wait for its turn because of them.
