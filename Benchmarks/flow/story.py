@@ -169,7 +169,7 @@ class History:
 
     def joined(self, path, side, theirs=None, ours=None):
         """What git's union merge makes of a journal on two sides."""
-        base = side.before.get(path, "")
+        base = side.before.get(path) or ""
         first = side.files[path] if ours is None else ours
         second = side.files[path] if theirs is None else theirs
         # Where one side has no journal any more it is a conflict, and the text that is left stands.
