@@ -46,6 +46,8 @@ struct EntryMatch {
 
   private mutating func note(_ before: Candidate, _ after: Candidate?) {
     guard before.isShared, before.isGroup == false else { return }
+    // A bare heading, such as a journal's title, says nothing yet that could be rewritten.
+    if let after, before.heading == after.heading, before.content == before.heading { return }
     rewritten.append(.init(before: before.entry, after: after?.entry))
   }
 

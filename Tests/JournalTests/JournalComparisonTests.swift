@@ -32,6 +32,14 @@ import Testing
     #expect(found.rewritten == [])
   }
 
+  /// A title says nothing that could be rewritten.
+  @Test func wordsBelowABareTitleRewriteNothing() throws {
+    let before: FakeHistory.Files = ["experiments/j.md": "# Journal\n"]
+    let found = try Self.change(before, ["experiments/j.md": "# Journal\n\nHow we write.\n"])
+    #expect(found.added == [] && found.rewritten == [])
+    #expect(try Self.change(before, [:]).rewritten.count == 1)
+  }
+
   @Test func aCopyOfTheTemplateIsNone() throws {
     let template = "## Name of the branch\n\n- **Hypothesis:** why\n- **Metrics:** f1 = …\n"
     let before: FakeHistory.Files = [
