@@ -21,8 +21,9 @@ struct EntryMatch {
   private(set) var rewritten: [JournalChange.Rewrite] = []
   private(set) var added: [JournalEntry] = []
 
-  /// Beyond this many comparisons the likest partner is not looked for: the order decides.
-  private static let patience = 250_000
+  /// Beyond this many pairs, or lines that are looked up for them, the likest partner is not looked
+  /// for: the order decides.
+  private static let patience = (pairs: 250_000, lines: 4_000_000)
 
   init(old: [Candidate], new: [Candidate]) {
     self.old = old
@@ -87,13 +88,19 @@ struct EntryMatch {
   private mutating func likest() -> [(Candidate, Candidate)] {
     guard old.isEmpty == false, new.isEmpty == false else { return [] }
     var pairs: [(Candidate, Candidate)] = []
-    if old.count * new.count <= Self.patience {
-      let before = old.map { Self.lines($0) }
-      let after = new.map { Self.lines($0) }
+    let isSmall = old.count * new.count <= Self.patience.pairs
+    let before = isSmall ? old.map { Self.lines($0) } : []
+    let after = isSmall ? new.map { Self.lines($0) } : []
+    // Of two sets the smaller one's lines are looked up.
+    let lookups = min(
+      before.reduce(0) { $0 + $1.count } * after.count,
+      after.reduce(0) { $0 + $1.count } * before.count)
+    if isSmall, lookups <= Self.patience.lines {
       var shared: [(old: Int, new: Int, count: Int)] = []
       for (one, lines) in before.enumerated() {
         for (other, others) in after.enumerated() {
-          let count = lines.intersection(others).count
+          let (few, many) = lines.count < others.count ? (lines, others) : (others, lines)
+          let count = few.count(where: many.contains)
           if count > 0 { shared.append((one, other, count)) }
         }
       }
