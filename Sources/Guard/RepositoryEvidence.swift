@@ -20,6 +20,10 @@ public final class RepositoryEvidence: Evidence {
     let other: ObjectID
   }
 
+  // An audit asks millions of questions, and the same ones only shortly after one another.
+  private static let keptAnswers = 1024
+  private static let keptMerges = 16
+
   public init(_ repository: Repository, remote: String?) {
     self.repository = repository
     self.remote = remote
@@ -37,6 +41,7 @@ public final class RepositoryEvidence: Evidence {
     let answer = try asking("whether \(new.short) descends from \(old.short)") {
       () throws(GitError) in try repository.isAncestor(old, of: new)
     }
+    if ancestry.count >= Self.keptAnswers { ancestry.removeAll(keepingCapacity: true) }
     ancestry[pair] = answer
     return answer
   }
@@ -82,6 +87,7 @@ public final class RepositoryEvidence: Evidence {
     let outcome = try asking("what merging \(theirs.short) into \(ours.short) gives") {
       () throws(GitError) in try repository.automaticMerge(of: ours, and: theirs)
     }
+    if merges.count >= Self.keptMerges { merges.removeAll(keepingCapacity: true) }
     merges[pair] = outcome
     return outcome
   }

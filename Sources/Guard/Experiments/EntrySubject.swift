@@ -107,7 +107,7 @@ struct EntrySubject {
         where heads.contains(where: { $0.tip == head }) == false {
           if let target, try repository.isAncestor(head, of: target) { continue }
           // A branch that is gone lives on in the merge's own words.
-          let claim = MergeSubject(commit.subject).map { "\($0.source)" }
+          let claim = MergeSubject(commit.subject)?.source.map { "\($0)" }
           heads.append((free.first { $0.tip == head }?.name, claim, head))
         }
       }
