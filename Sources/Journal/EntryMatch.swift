@@ -21,8 +21,9 @@ struct EntryMatch {
   private(set) var rewritten: [JournalChange.Rewrite] = []
   private(set) var added: [JournalEntry] = []
 
-  /// Beyond this many comparisons the likest partner is not looked for: the order decides.
-  private static let patience = 250_000
+  /// Beyond this many pairs, or lines that are looked up for them, the likest partner is not looked
+  /// for: the order decides.
+  private static let patience = (pairs: 250_000, lines: 4_000_000)
 
   init(old: [Candidate], new: [Candidate]) {
     self.old = old
@@ -46,6 +47,8 @@ struct EntryMatch {
 
   private mutating func note(_ before: Candidate, _ after: Candidate?) {
     guard before.isShared, before.isGroup == false else { return }
+    // A bare heading, such as a journal's title, says nothing yet that could be rewritten.
+    if let after, before.heading == after.heading, before.content == before.heading { return }
     rewritten.append(.init(before: before.entry, after: after?.entry))
   }
 
@@ -85,13 +88,19 @@ struct EntryMatch {
   private mutating func likest() -> [(Candidate, Candidate)] {
     guard old.isEmpty == false, new.isEmpty == false else { return [] }
     var pairs: [(Candidate, Candidate)] = []
-    if old.count * new.count <= Self.patience {
-      let before = old.map { Self.lines($0) }
-      let after = new.map { Self.lines($0) }
+    let isSmall = old.count * new.count <= Self.patience.pairs
+    let before = isSmall ? old.map { Self.lines($0) } : []
+    let after = isSmall ? new.map { Self.lines($0) } : []
+    // Of two sets the smaller one's lines are looked up.
+    let lookups = min(
+      before.reduce(0) { $0 + $1.count } * after.count,
+      after.reduce(0) { $0 + $1.count } * before.count)
+    if isSmall, lookups <= Self.patience.lines {
       var shared: [(old: Int, new: Int, count: Int)] = []
       for (one, lines) in before.enumerated() {
         for (other, others) in after.enumerated() {
-          let count = lines.intersection(others).count
+          let (few, many) = lines.count < others.count ? (lines, others) : (others, lines)
+          let count = few.count(where: many.contains)
           // A file that is no journal is a renamed one only where half of it is the same, as git
           // has it; else it is new, whatever was removed beside it.
           let isLike =
@@ -112,15 +121,31 @@ struct EntryMatch {
       old = old.indices.filter { goneOld.contains($0) == false }.map { old[$0] }
       new = new.indices.filter { goneNew.contains($0) == false }.map { new[$0] }
     }
-    var rest: [Candidate] = []
-    for one in old {
-      if let place = new.firstIndex(where: { one.isShared || $0.isShared }) {
-        pairs.append((one, new.remove(at: place)))
+    return pairs + inOrder()
+  }
+
+  /// What is left of both sides in its order; two files that are no journals are never one.
+  private mutating func inOrder() -> [(Candidate, Candidate)] {
+    var pairs: [(Candidate, Candidate)] = []
+    var taken = [Bool](repeating: false, count: new.count)
+    var (first, firstShared) = (0, 0)
+    old.removeAll { one in
+      let place: Int
+      if one.isShared {
+        while first < new.count, taken[first] { first += 1 }
+        place = first
       } else {
-        rest.append(one)
+        while firstShared < new.count, taken[firstShared] || new[firstShared].isShared == false {
+          firstShared += 1
+        }
+        place = firstShared
       }
+      guard place < new.count else { return false }
+      taken[place] = true
+      pairs.append((one, new[place]))
+      return true
     }
-    old = rest
+    new = new.indices.filter { taken[$0] == false }.map { new[$0] }
     return pairs
   }
 

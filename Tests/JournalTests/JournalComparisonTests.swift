@@ -47,6 +47,27 @@ import Testing
     #expect(found.rewritten == [])
   }
 
+  /// Where too much was renamed to look for the likest, the number is right all the same.
+  @Test(arguments: [(3, 4), (120, 700), (600, 2)])
+  func howeverManyAreRenamedNoneIsAdded(_ count: Int, _ lines: Int) throws {
+    func journal(_ name: String, _ count: Int) -> FakeHistory.Files {
+      let text = (0..<lines).map { "Line \($0).\n" }.joined()
+      return [
+        "experiments/j.md": (0..<count).map { "## \(name) \($0)\n\n\(text)\n" }.joined()
+      ]
+    }
+    let found = try Self.change(journal("Old", count), journal("New", count + 2))
+    #expect(found.added.count == 2 && found.rewritten.count == count)
+  }
+
+  /// A title says nothing that could be rewritten.
+  @Test func wordsBelowABareTitleRewriteNothing() throws {
+    let before: FakeHistory.Files = ["experiments/j.md": "# Journal\n"]
+    let found = try Self.change(before, ["experiments/j.md": "# Journal\n\nHow we write.\n"])
+    #expect(found.added == [] && found.rewritten == [])
+    #expect(try Self.change(before, [:]).rewritten.count == 1)
+  }
+
   @Test func aCopyOfTheTemplateIsNone() throws {
     let template = "## Name of the branch\n\n- **Hypothesis:** why\n- **Metrics:** f1 = …\n"
     let before: FakeHistory.Files = [
