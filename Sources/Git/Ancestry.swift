@@ -11,7 +11,8 @@ package final class Ancestry {
 
   private(set) var graph: CommitGraph?
   /// Whether a graph was found to say what is not so, and is out of use.
-  package private(set) var isGraphFalse = false
+  package var isGraphFalse: Bool { hasLeftGraph || graph?.fault == .lying }
+  private var hasLeftGraph = false
   let read: Read
   private var newcomers = Newcomers()
   /// The first number that the graph does not have.
@@ -46,7 +47,7 @@ package final class Ancestry {
   private func leaveFalseGraph() {
     guard graph?.fault == .lying else { return }
     graph = nil
-    isGraphFalse = true
+    hasLeftGraph = true
     newcomers = Newcomers()
     graphCount = 0
   }

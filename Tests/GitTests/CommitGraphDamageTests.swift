@@ -32,11 +32,12 @@ import Testing
     #expect(CommitGraph(contents: [subject.file.bytes + [0]]) == nil)
   }
 
-  /// Every byte of the header, the table of contents and the fan-out, turned in several ways.
+  /// Every byte of the header and the table of contents, turned in several ways, and most of the
+  /// fan-out's.
   @Test func whatIsFalseAtTheHeadIsSeen() throws {
     let subject = try GraphSubject(seed: 43)
     let fanOut = try #require(subject.file.chunks["OIDF"])
-    for place in 0..<fanOut.upperBound {
+    for place in 0..<fanOut.upperBound where place < fanOut.lowerBound || place % 3 > 0 {
       for change in place < fanOut.lowerBound ? [0x01, 0x80, 0xff] : [UInt8(1 << (place % 8))] {
         var file = subject.file
         file.bytes[place] ^= change
@@ -116,7 +117,6 @@ import Testing
       var file = whole
       file.setLevel(whole.word(whole.level(of: Int(parent))) >> 2, of: commit)
       subject.expectRight(file.bytes, "level of \(commit)")
-      // A date that was never corrected may lie below its parent's.
       file = whole
       file.set(whole.start("GDA2", Int(parent), 4), 0x7fff_ffff)
       subject.expectRight(file.bytes, "date of \(parent)")
@@ -157,5 +157,36 @@ import Testing
       file.set(file.parent(0, of: commit), UInt32(commit))
       subject.expectRight(file.bytes, "a commit that is its own parent")
     }
+  }
+
+  /// A file that does not fit onto those below is left out, and so are all above it.
+  @Test func aChainEndsBelowWhatDoesNotFit() throws {
+    let subject = try GraphSubject(seed: 49, shape: .chain)
+    let files = subject.files
+    #expect(files.count == 3)
+    var counts = [0]
+    for file in files { counts.append(counts.last.map { $0 + file.count } ?? 0) }
+    for broken in files.indices {
+      var contents = files.map(\.bytes)
+      #expect(CommitGraph(contents: contents)?.count == counts.last)
+      for place in [7] + (files[broken].chunks["BASE"].map { [$0.lowerBound] } ?? []) {
+        contents[broken] = files[broken].bytes
+        contents[broken][place] ^= 1
+        #expect(CommitGraph(contents: contents)?.count ?? 0 == counts[broken], "byte \(place)")
+        #expect(subject.answer(contents) == .right)
+      }
+      // The name that a chain calls its file by stands at the file's end.
+      contents[broken] = files[broken].bytes
+      contents[broken][contents[broken].count - 1] ^= 1
+      #expect(CommitGraph(contents: contents)?.count ?? 0 == counts[broken + 1])
+      // No commit has parents in a file above its own.
+      for commit in 0..<files[broken].count {
+        var file = files[broken]
+        file.set(file.parent(0, of: commit), UInt32(counts[broken + 1]))
+        contents[broken] = file.bytes
+        #expect(subject.answer(contents, seed: UInt64(commit)) == .right)
+      }
+    }
+    #expect(subject.answer(files.reversed().map(\.bytes)) == .right)
   }
 }

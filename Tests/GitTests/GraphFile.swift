@@ -1,4 +1,6 @@
 import GitModel
+import GuardTesting
+import Testing
 
 /// The bytes of a commit-graph file, to be damaged on purpose.
 struct GraphFile {
@@ -13,6 +15,24 @@ struct GraphFile {
       let label = String(decoding: bytes[line..<line + 4], as: UTF8.self)
       chunks[label] = Int(word(line + 8))..<Int(word(line + 20))
     }
+  }
+
+  /// The one file of a repository, or its chain's, the lowest first.
+  static func all(of scratch: ScratchRepository) throws -> [GraphFile] {
+    let folder = ".git/objects/info/"
+    let names = scratch.read(folder + "commit-graphs/commit-graph-chain")?.split(separator: "\n")
+    let paths = names?.map { "commit-graphs/graph-\($0).graph" } ?? ["commit-graph"]
+    return try paths.map { path in
+      let dump = try scratch.run("od", ["-An", "-v", "-tu1", folder + path])
+      return GraphFile(dump.stdout.split { $0.isWhitespace }.compactMap { UInt8($0) })
+    }
+  }
+
+  /// Puts these bytes into the place of the repository's one file.
+  func write(to scratch: ScratchRepository) throws {
+    let made = try scratch.run(
+      "sh", ["-c", "cat >new && mv -f new .git/objects/info/commit-graph"], input: bytes)
+    #expect(made.status == 0)
   }
 
   var count: Int { start("OIDL", 0, 20).distance(to: chunks["OIDL"]?.upperBound ?? 0) / 20 }

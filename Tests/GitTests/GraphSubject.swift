@@ -13,12 +13,15 @@ struct GraphSubject {
   }
 
   let descent: Descent
-  let file: GraphFile
+  /// One file, or a chain of them, the lowest first.
+  let files: [GraphFile]
   private let outlines: [ObjectID: CommitOutline]
 
-  init(seed: UInt64, wild: Bool = false, octopus: Bool = false) throws {
+  var file: GraphFile { files[0] }
+
+  init(seed: UInt64, shape: GraphShape = .whole, wild: Bool = false, octopus: Bool = false) throws {
     let history = try RandomHistory(seed: seed, commits: 20, wild: wild)
-    try history.scratch.git("commit-graph", "write", "--reachable")
+    try shape.write(history)
     descent = try Descent(history.scratch)
     var outlines: [ObjectID: CommitOutline] = [:]
     for id in descent.commits {
@@ -26,10 +29,8 @@ struct GraphSubject {
       outlines[id] = CommitOutline(parents: commit.parents, tree: commit.tree)
     }
     self.outlines = outlines
-    let dump = try history.scratch.run(
-      "od", ["-An", "-v", "-tu1", ".git/objects/info/commit-graph"])
-    file = GraphFile(dump.stdout.split { $0.isWhitespace }.compactMap { UInt8($0) })
-    #expect(octopus == false || file.chunks["EDGE"] != nil)
+    files = try GraphFile.all(of: history.scratch)
+    #expect(octopus == false || files[0].chunks["EDGE"] != nil)
   }
 
   func expectRight(
