@@ -6,6 +6,8 @@ struct EntryMatch {
     let entry: JournalEntry
     /// A heading above entries: it counts only where nothing else was added.
     var isGroup = false
+    /// Whether a group came with the template or stands above what is still to be filled in.
+    var isIdle = false
     /// Whether it stands in one of the shared journals.
     var isShared = true
 
@@ -44,6 +46,8 @@ struct EntryMatch {
 
   private mutating func note(_ before: Candidate, _ after: Candidate?) {
     guard before.isShared, before.isGroup == false else { return }
+    // A bare heading, such as a journal's title, says nothing yet that could be rewritten.
+    if let after, before.heading == after.heading, before.content == before.heading { return }
     rewritten.append(.init(before: before.entry, after: after?.entry))
   }
 
