@@ -24,7 +24,7 @@ extension RepositoryEvidence {
     let (before, after) = (Self.folder(question.before), Self.folder(question.after))
     let answer = try JournalComparison.find(
       in: changes(below: folder, from: before, to: after),
-      experiments: experiments,
+      experiments: experiments, recent: recentJournals,
       template: { () throws(EvidenceGap) in
         var template = try template(in: after, experiments)
         try template.formUnion(self.template(in: before, experiments))

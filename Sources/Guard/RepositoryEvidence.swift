@@ -1,6 +1,7 @@
 public import FlowPolicy
 public import Git
 public import GitModel
+import Journal
 import PolicyFile
 
 /// Answers the policy's questions from a repository on disk.
@@ -14,6 +15,8 @@ public final class RepositoryEvidence: Evidence {
   private var baselines: [String: ObjectID] = [:]
   /// The last answer of ``journalChange(from:to:experiments:)``: several rules ask of one step.
   var lastJournals: (question: JournalQuestion, answer: JournalChange)?
+
+  let recentJournals = RecentJournals()
 
   private struct Pair: Hashable {
     let one: ObjectID
