@@ -108,7 +108,7 @@ struct Side {
       return true
     }
     guard some.count * (last - first) <= Self.patience else { return false }
-    for index in some {
+    for index in some where index < last {
       guard let bytes = bytes(of: pieces[index]) else { continue }
       for later in index...last where kept[later] && self.bytes(of: pieces[later]) == bytes {
         return false
