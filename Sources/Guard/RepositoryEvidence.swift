@@ -17,6 +17,8 @@ public final class RepositoryEvidence: Evidence {
   var lastJournals: (question: JournalQuestion, answer: JournalChange)?
 
   let recentJournals = RecentJournals()
+  /// The template of the experiments' folder that was looked at last.
+  var lastTemplate: KnownTemplate?
 
   private struct Pair: Hashable {
     let one: ObjectID

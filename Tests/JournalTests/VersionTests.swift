@@ -92,11 +92,11 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func aVersionReadsLikeTheWhole(_ seed: UInt64) throws {
     var dice = FakeDice(seed: seed)
     var told = 0
-    let rounds = 400
+    let rounds = 300
     for _ in 0..<rounds {
       var pieces = Self.journal(&dice)
       let crlf = dice.once(in: 5)
@@ -123,11 +123,11 @@ import Testing
     #expect(told > rounds / 2, "the quick way is hardly taken: \(told)")
   }
 
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func changesAreTheSame(_ seed: UInt64) throws {
     var dice = FakeDice(seed: seed + 1_000)
     let paths: [TreePath] = ["experiments/a.md", "experiments/b.md"]
-    for _ in 0..<150 {
+    for _ in 0..<120 {
       var journals = paths.map { _ in Self.journal(&dice) }
       var blobs: [[[UInt8]]] = []
       for _ in 0..<3 {
@@ -170,6 +170,39 @@ import Testing
       in: changes, experiments: Experiments(), recent: recent,
       template: { Template(Array("## Run\n\n**Metrics:** f1 =\n".utf8), sections: []) },
       read: { id, _ in .bytes(contents[id] ?? []) })
+  }
+
+  /// What would mislead a reader of parts, each in the smallest form.
+  @Test(arguments: [
+    ("# A\n\n## B\n", "# A\n\n## X\n\n```\n\n## B\n"),
+    ("# A\n\n## B\n", "# A\n\n## X\n\n<!--\n\n## B\n"),
+    ("# A\n\n## X\n\n```\n", "# A\n\n## X\n\n```\n\n## B\n"),
+    ("# A\n\n## [x]\n\n## B\n", "# A\n\n## [x]\n\n## B\n\n[x]: y\n\n## C\n"),
+    ("# A\n\n## [x]\n\n## B\n\n[x]: y\n\n## C\n", "# A\n\n## [x]\n\n## C\n"),
+    ("# A\n\n- a\n## X\n  ## B\n", "# A\n\n- a\n  ## B\n"),
+    ("# A\n\n## B\n\n---\n", "# A\n\n## B\n\nwords\n---\n"),
+    ("# A\n\n## B\n## C\n", "# A\n\n## B ## C\n"),
+    ("---\na: b\n# x\n\n# A\n\n# B\n", "---\na: b\n# x\n\n# A\n---\n\n# B\n"),
+    ("---\na: b\n---\n\n# A\n\n# B\n", "---\na: b\n---\n\n# B\n"),
+    ("---\nbranch: b\n---\n\n# A\n\n# B\n", "---\nbranch: b\n---\n\n# A\n"),
+    ("# A\r\n\r\n## B\r\n", "# A\r\n\r\n## X\r\rY\r\n===\r\n\r\n## B\r\n"),
+    ("\u{feff}# A\n\n# B\n", "# B\n"), ("# A\n", ""), ("# A\n\n# B\n", "# A"),
+    ("# A\n\n# B", "# A\n\n# B\n\n# C"), ("# A\n\n## Metrics\n", "# A\n\n## B\n\n## Metrics\n"),
+  ])
+  func trapsAreSeen(known: String, other: String) throws {
+    for (one, two) in [(known, other), (other, known)] {
+      let text = JournalText(Self.path, Array(one.utf8), sections: [])
+      let whole = JournalText(Self.path, Array(two.utf8), sections: [])
+      if let version = text.version(Array(two.utf8)) { #expect(Told(version) == Told(whole)) }
+    }
+  }
+
+  /// Of two sections that are alike, the later one is the one that was added.
+  @Test func theLastOfTwinsIsTheNewOne() throws {
+    let twins = "# J\n\n## A\n\na\n\n## B\n\nb\n\n## A\n\na\n"
+    let found = try JournalComparisonTests.change(
+      ["experiments/j.md": "# J\n\n## B\n\nb\n\n## A\n\na\n"], ["experiments/j.md": twins])
+    #expect(found.added.map(\.line) == [11])
   }
 
   /// Many steps of one journal that only grows: it is parsed once.
