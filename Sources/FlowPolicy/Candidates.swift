@@ -3,7 +3,6 @@ import GitModel
 /// The branches that may say where a head comes from, as one receiving branch sees them.
 final class Candidates {
   let target: BranchName
-  let promotion: Promotion
   /// Of an allowed lane that is judged itself: their word counts first.
   let vouching: Group
   /// Of an allowed lane that is free.
@@ -23,7 +22,6 @@ final class Candidates {
 
   init(_ inquiry: Inquiry, target: BranchName, promotion: Promotion) {
     self.target = target
-    self.promotion = promotion
     var groups: [[Inquiry.PlacedBranch]] = [[], [], [], []]
     for placed in inquiry.branches {
       let isAllowed = promotion.from.contains(placed.lane.lane.name)
@@ -39,13 +37,10 @@ final class Candidates {
 }
 
 extension Inquiry {
-  /// The candidates for what comes into a branch, found once.
+  /// The candidates for what comes into a branch, found once: the policy gives a branch one lane,
+  /// and a lane one promotion.
   func candidates(for target: BranchName, _ promotion: Promotion) -> Candidates {
-    if let found = known.candidates.first(where: {
-      $0.target == target && $0.promotion == promotion
-    }) {
-      return found
-    }
+    if let found = known.candidates.first(where: { $0.target == target }) { return found }
     let found = Candidates(self, target: target, promotion: promotion)
     // The ways of an audit lead into many branches, one after the other.
     if known.candidates.count == 8 { known.candidates.removeFirst() }

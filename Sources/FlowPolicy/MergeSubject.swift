@@ -61,9 +61,11 @@ public struct MergeSubject: Hashable, Sendable {
     var tail = rest
     while let (name, after) = tail.quoted() {
       guard name.isEmpty == false else { return nil }
+      // `git merge refs/heads/x` is quoted as it was typed.
+      let short = name[...].after("refs/heads/") ?? name[...].after("refs/remotes/") ?? name[...]
       sources.append(
         Source(
-          branch: BranchName(bytes: name), isTracking: isTracking, fork: nil, owner: nil))
+          branch: BranchName(bytes: Array(short)), isTracking: isTracking, fork: nil, owner: nil))
       guard let next = after.after(", ") ?? after.after(" and ") else {
         tail = after
         break

@@ -6,6 +6,8 @@ struct Trial {
   let policy: Policy
   let proposal: Proposal
   let facts: any Evidence
+  /// Those that are asked under this policy.
+  private let rules: [any Rule]
   var outcome = Judgement()
   /// Where the findings and gaps of the present step begin: nothing is told twice of one step.
   var firstOfStep = (findings: 0, gaps: 0)
@@ -18,6 +20,8 @@ struct Trial {
     self.policy = policy
     self.proposal = proposal
     self.facts = facts
+    // An invalid policy file is an error whatever the severities say.
+    rules = engine.rules.filter { policy.severity(of: $0.id) != .off || $0.id == .policyChange }
   }
 
   /// Judges a ref that is to move.
@@ -180,10 +184,7 @@ struct Trial {
       case .step(let step): step.ref
       case .move(let move): move.ref
       }
-    for rule in engine.rules where only?.contains(rule.id) ?? true {
-      // An invalid policy file is an error whatever the severities say.
-      guard policy.severity(of: rule.id) != .off || rule.id == .policyChange
-      else { continue }
+    for rule in rules where only?.contains(rule.id) ?? true {
       answering(rule.id, ref: ref) { trial throws(EvidenceGap) in
         let findings = try rule.examine(subject, inquiry)
         guard findings.isEmpty == false, try trial.isReallyNew(subject, inquiry) else { return }

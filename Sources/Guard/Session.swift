@@ -168,6 +168,10 @@ public struct Session {
     notes: [String] = []
   ) -> Report {
     var judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    if repository.isCommitGraphFalse {
+      // What was answered before the lie was met is worth nothing; from now on the file is out.
+      judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    }
     judgement.notes = bench.notes + notes + judgement.notes
     return report(
       of: judgement, proposal, origin: bench.origin, command: command, title: title)

@@ -98,6 +98,7 @@ import Testing
     ("Merge remote-tracking branch 'origin/develop'", true),
     ("Merge remote-tracking branch 'upstream/develop' into develop", true),
     ("Merge branch 'develop'", true),
+    ("Merge branch 'refs/heads/develop'", true),
     ("Merge branch 'develop' into 'develop'", false),
     ("Merge pull request #3 from mallory/develop", false),
     ("Merge branch 'development' of https://example.org/model", false),

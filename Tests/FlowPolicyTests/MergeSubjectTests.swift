@@ -26,6 +26,10 @@ import Testing
       subject: "Merge remote-tracking branch 'origin/develop' into intermediate/anna",
       source: "origin/develop", target: "intermediate/anna"),
     Case(subject: "Merge remote-tracking branch 'origin/develop'", source: "origin/develop"),
+    Case(
+      subject: "Merge remote-tracking branch 'refs/remotes/origin/develop' into develop",
+      source: "origin/develop", target: "develop"),
+    Case(subject: "Merge branch 'refs/heads/4.2' into 5.0", source: "4.2", target: "5.0"),
     // Names that hold quotes themselves, and words of the subject.
     Case(subject: "Merge branch 'it's' into develop", source: "it's", target: "develop"),
     Case(subject: "Merge branch 'it'' into develop", source: "it'", target: "develop"),

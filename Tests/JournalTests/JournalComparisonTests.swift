@@ -25,11 +25,39 @@ import Testing
     #expect(twice.rewritten == [])
   }
 
+  /// A file that is no journal counts by being new; it is a renamed one where half of it is the
+  /// same, as git has it.
+  @Test func aNewTextFileCountsWhateverWasRemovedBesideIt() throws {
+    func added(_ text: String, to other: String) throws -> [TreePath] {
+      try Self.change(["experiments/a.txt": text], ["experiments/b.txt": other]).added.map(\.path)
+    }
+    let lines = (1...10).map { "line \($0)\n" }.joined()
+    #expect(try added(lines, to: lines) == [])
+    #expect(try added(lines, to: lines + "one more\n") == [])
+    #expect(try added(lines, to: "all\nof it\nis new\n") == ["experiments/b.txt"])
+    // A section that another one takes the place of is still none.
+    let moved = try Self.change(["experiments/j.md": "# A\n\nx\n"], ["experiments/b.txt": "y\n"])
+    #expect(moved.added == [])
+  }
+
   @Test func aTitleThatGetsItsFirstEntryIsNone() throws {
     let found = try Self.change(
       ["experiments/j.md": "# Journal\n"], ["experiments/j.md": "# Journal\n\n## A\n\nWords.\n"])
     #expect(found.added.map(\.heading) == ["A"])
     #expect(found.rewritten == [])
+  }
+
+  /// Where too much was renamed to look for the likest, the number is right all the same.
+  @Test(arguments: [(3, 4), (120, 700), (600, 2)])
+  func howeverManyAreRenamedNoneIsAdded(_ count: Int, _ lines: Int) throws {
+    func journal(_ name: String, _ count: Int) -> FakeHistory.Files {
+      let text = (0..<lines).map { "Line \($0).\n" }.joined()
+      return [
+        "experiments/j.md": (0..<count).map { "## \(name) \($0)\n\n\(text)\n" }.joined()
+      ]
+    }
+    let found = try Self.change(journal("Old", count), journal("New", count + 2))
+    #expect(found.added.count == 2 && found.rewritten.count == count)
   }
 
   /// A title says nothing that could be rewritten.

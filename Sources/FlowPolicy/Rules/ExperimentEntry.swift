@@ -23,6 +23,8 @@ struct ExperimentEntry: Rule {
 
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
     guard let step = subject.stepThatOwesAnEntry else { return [] }
+    // Before the first commit of a history there was nothing to be described.
+    if inquiry.isAudit, step.before == nil { return [] }
     let facts = inquiry.facts
     let before: TreeID? =
       if let id = step.before { try facts.commit(id).tree } else { nil }

@@ -38,6 +38,25 @@ enum Files {
     return unsafe lstat(path, &status) == 0
   }
 
+  /// Whether something is here that is not an empty file.
+  static func hasContent(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0
+      && (status.st_mode & S_IFMT != S_IFREG || status.st_size > 0)
+  }
+
+  /// Whether a folder holds nothing, or is none.
+  static func isEmptyFolder(_ path: String) -> Bool {
+    guard let folder = unsafe opendir(path) else { return errno == ENOENT || errno == ENOTDIR }
+    defer { unsafe closedir(folder) }
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix(3)) }
+      let dot = UInt8(ascii: ".")
+      guard name.starts(with: [dot, 0]) || name == [dot, dot, 0] else { return false }
+    }
+    return true
+  }
+
   /// The path with every symbolic link resolved; nil where it leads nowhere.
   static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }

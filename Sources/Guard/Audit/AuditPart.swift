@@ -7,6 +7,8 @@ struct AuditPart: Hashable {
   var judgement: Judgement
   var tally: AuditTally
   var chain: [AnnotatedStep]
+  /// Whether the commit-graph was found to lie meanwhile: then all of it is worth nothing.
+  var restsOnFalseGraph = false
 }
 
 extension AuditPart {
@@ -20,6 +22,7 @@ extension AuditPart {
     wire.put(judgement.notes) { $0.put($1) }
     wire.put(tally)
     wire.put(chain) { $0.put($1) }
+    wire.put(restsOnFalseGraph ? 1 : 0)
     return wire.bytes
   }
 
@@ -47,6 +50,7 @@ extension AuditPart {
     self.judgement = judgement
     tally = try wire.tally()
     chain = try wire.array { wire throws(WireReader.Malformed) in try wire.step() }
+    restsOnFalseGraph = try wire.number() == 1
     guard wire.isAtEnd else { throw WireReader.Malformed() }
   }
 
@@ -67,5 +71,6 @@ extension AuditPart {
     }
     tally.add(other.tally)
     chain += other.chain
+    restsOnFalseGraph = restsOnFalseGraph || other.restsOnFalseGraph
   }
 }

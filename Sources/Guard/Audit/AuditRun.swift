@@ -1,4 +1,5 @@
 import FlowPolicy
+import Git
 import GitModel
 import Reporting
 
@@ -10,14 +11,34 @@ struct AuditRun {
   let policy: Policy
 
   func part(of branch: AuditedBranch) throws(Failure) -> AuditPart {
+    var part = try part(of: branch, jobs: nil)
+    guard part.restsOnFalseGraph else { return part }
+    // Alone, so that this process meets the lie itself, and then without the file.
+    part = try self.part(of: branch, jobs: 1)
+    if part.restsOnFalseGraph { part = try self.part(of: branch, jobs: 1) }
+    part.judgement.notes.append(
+      "the commit-graph file says what is not so, and was left aside: git commit-graph verify")
+    return part
+  }
+
+  private func part(of branch: AuditedBranch, jobs: Int?) throws(Failure) -> AuditPart {
     let evidence = session.evidence
+    let wasFalse = session.repository.isCommitGraphFalse
+    var part = try part(of: branch, evidence, jobs: jobs)
+    if wasFalse == false, session.repository.isCommitGraphFalse { part.restsOnFalseGraph = true }
+    return part
+  }
+
+  private func part(
+    of branch: AuditedBranch, _ evidence: RepositoryEvidence, jobs: Int?
+  ) throws(Failure) -> AuditPart {
     let chain: ChainToJudge
     do throws(EvidenceGap) {
       chain = try Engine().chain(of: branch, in: proposal, by: policy, on: evidence)
     } catch {
       return undecided(branch, error)
     }
-    let parts = Self.parts(of: chain.ids.count, jobs: jobs(for: chain.ids.count))
+    let parts = Self.parts(of: chain.ids.count, jobs: jobs ?? self.jobs(for: chain.ids.count))
     // Each process reads the repository for itself; two threads would wait for one lock of
     // libgit2's.
     guard let first = parts.first, parts.count > 1 else {
@@ -39,7 +60,11 @@ struct AuditRun {
     }
     // The last part's worker is the first to start and the last to be asked, so that the parts
     // come back in their order.
-    let worker = try Worker { judged(chain, last, evidence, all: nil).written(policy) }
+    let worker = try Worker {
+      var part = judged(chain, last, evidence, all: nil)
+      part.restsOnFalseGraph = session.repository.isCommitGraphFalse
+      return part.written(policy)
+    }
     var whole = try inParallel(chain, first, rest.dropLast(), evidence)
     guard let bytes = try worker.result(),
       let part = try? AuditPart(bytes, subjects: whole.judgement.subjects.map(\.uncounted), policy)
