@@ -56,6 +56,7 @@ struct EntryMatch {
   private mutating func take<Key: Hashable>(
     by key: (Candidate) -> Key, among isAsked: (Candidate) -> Bool = { _ in true }
   ) -> [(Candidate, Candidate)] {
+    guard old.isEmpty == false, new.isEmpty == false else { return [] }
     var places: [Key: [Int]] = [:]
     for (index, candidate) in old.enumerated().reversed() where isAsked(candidate) {
       places[key(candidate), default: []].append(index)
@@ -74,8 +75,10 @@ struct EntryMatch {
 
   private func drop(_ candidates: inout [Candidate], within headings: [String]) {
     guard candidates.isEmpty == false, headings.isEmpty == false else { return }
+    // There are many headings and few candidates. Headings come squeezed.
+    let wanted = Set(candidates.map(\.heading))
     var known: [String: Int] = [:]
-    for heading in headings { known[heading.squeezed, default: 0] += 1 }
+    for heading in headings where wanted.contains(heading) { known[heading, default: 0] += 1 }
     candidates.removeAll { candidate in
       guard let count = known[candidate.heading], count > 0 else { return false }
       known[candidate.heading] = count - 1
