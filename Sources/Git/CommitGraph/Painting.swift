@@ -90,7 +90,7 @@ struct Painting {
   /// low by mistake would have come too late.
   func checkWaiting() {
     guard let graph else { return }
-    queue.forEach { if marks.isInGraph($0.node) { graph.check($0.node, rank: $0.rank) } }
+    queue.eachWaiting { if marks.isInGraph($0.node) { graph.check($0.node, rank: $0.rank) } }
   }
 
   /// Notes a commit's colours; true where it has to wait for its turn because of them.

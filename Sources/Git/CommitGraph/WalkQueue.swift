@@ -11,7 +11,7 @@ struct WalkQueue {
   var interesting = 0
 
   /// In no order.
-  func forEach(_ visit: (Ranked) -> Void) {
+  func eachWaiting(_ visit: (Ranked) -> Void) {
     for entry in heap { visit(entry) }
   }
 
