@@ -105,9 +105,9 @@ struct EntryMatch {
           let (few, many) = lines.count < others.count ? (lines, others) : (others, lines)
           let count = few.count(where: many.contains)
           // A file that is no journal is a renamed one only where half of it is the same, as git
-          // has it; else it is new, whatever was removed beside it.
+          // has it.
           let isLike =
-            old[one].isShared || new[other].isShared
+            old[one].isShared && new[other].isShared
             ? count > 0 : count * 2 >= max(lines.count, others.count)
           if isLike { shared.append((one, other, count)) }
         }
@@ -127,28 +127,18 @@ struct EntryMatch {
     return pairs + inOrder()
   }
 
-  /// What is left of both sides in its order; two files that are no journals are never one.
+  /// What is left of both sides in its order. Only sections of the journals are one another's: a
+  /// file that is no journal counts by being new, whatever went.
   private mutating func inOrder() -> [(Candidate, Candidate)] {
     var pairs: [(Candidate, Candidate)] = []
-    var taken = [Bool](repeating: false, count: new.count)
-    var (first, firstShared) = (0, 0)
+    let sections = new.indices.filter { new[$0].isShared }
     old.removeAll { one in
-      let place: Int
-      if one.isShared {
-        while first < new.count, taken[first] { first += 1 }
-        place = first
-      } else {
-        while firstShared < new.count, taken[firstShared] || new[firstShared].isShared == false {
-          firstShared += 1
-        }
-        place = firstShared
-      }
-      guard place < new.count else { return false }
-      taken[place] = true
-      pairs.append((one, new[place]))
+      guard one.isShared, pairs.count < sections.count else { return false }
+      pairs.append((one, new[sections[pairs.count]]))
       return true
     }
-    new = new.indices.filter { taken[$0] == false }.map { new[$0] }
+    let taken = Set(sections.prefix(pairs.count))
+    new = new.indices.filter { taken.contains($0) == false }.map { new[$0] }
     return pairs
   }
 
