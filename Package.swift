@@ -41,6 +41,8 @@ let package = Package(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .systemLibrary(name: "CProcess"),
+
     .target(name: "GitModel", swiftSettings: house),
     .target(name: "Git", dependencies: ["GitModel", "CLibgit2"], swiftSettings: house),
     .target(name: "FlowPolicy", dependencies: ["GitModel"], swiftSettings: house),
@@ -59,6 +61,7 @@ let package = Package(
       name: "Guard",
       dependencies: [
         "GitModel", "Git", "FlowPolicy", "PolicyFile", "Journal", "Intake", "Reporting",
+        "CProcess",
       ],
       swiftSettings: house),
     .executableTarget(

@@ -93,6 +93,11 @@ public struct LaneMatch: Hashable, Sendable {
   /// nil where the lane's branches belong to nobody in particular.
   public let owner: String?
 
+  public init(lane: Lane, owner: String?) {
+    self.lane = lane
+    self.owner = owner
+  }
+
   /// Whether two branches belong to one person. Names are bytes, as git has them.
   func hasOwner(of other: LaneMatch) -> Bool {
     guard let owner, let theirs = other.owner else { return false }

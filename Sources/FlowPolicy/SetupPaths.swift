@@ -11,11 +11,12 @@ public enum SetupPaths {
   public static let layoutFolders: [TreePath] = [
     "config", "data", "models", "notebooks", "src", "tests",
   ]
+  public static let readme: TreePath = "README.md"
   public static let keeper = ".gitkeep"
 
   /// Free only when they are new: a later edit is work like any other.
   private static let firstFiles: Set<TreePath> = Set(
-    ["app/app.py", "README.md", "requirements.in", "requirements.txt"]
+    ["app/app.py", readme, "requirements.in", "requirements.txt"]
       + layoutFolders.map { $0.appending(keeper.utf8) })
 
   public static func journal(_ experiments: Experiments) -> TreePath {

@@ -13,16 +13,18 @@ struct CommitParser {
   /// Only what ancestry needs: this is read for every commit of a walk.
   static func links(
     _ id: ObjectID, from bytes: [UInt8]
-  ) throws(GitError) -> (parents: [ObjectID], time: Int64) {
+  ) throws(GitError) -> (outline: CommitOutline, time: Int64) {
     var parser = CommitParser(rest: bytes[...], id: id)
-    guard try parser.objectID(after: "tree ") != nil else { throw parser.damaged("it has no tree") }
+    guard let tree = try parser.objectID(after: "tree ") else {
+      throw parser.damaged("it has no tree")
+    }
     var parents: [ObjectID] = []
     while let parent = try parser.objectID(after: "parent ") { parents.append(parent) }
     _ = parser.line(after: "author ")
     guard let committer = parser.line(after: "committer ") else {
       throw parser.damaged("it has no committer")
     }
-    return (parents, time(committer))
+    return (CommitOutline(parents: parents, tree: TreeID(tree)), time(committer))
   }
 
   private mutating func parse() throws(GitError) -> Commit {

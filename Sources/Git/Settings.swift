@@ -1,3 +1,5 @@
+public import GitModel
+
 /// A remote of the repository's configuration.
 public struct Remote: Hashable, Sendable {
   public let name: String
@@ -41,6 +43,10 @@ extension Repository {
     }
     return remotes
   }
+
+  /// Whether the work tree's ignore rules cover a path, as `git check-ignore` tells for one that is
+  /// not tracked.
+  public func isIgnored(_ path: TreePath) throws(GitError) -> Bool { try store.isIgnored(path) }
 
   /// Whether objects may be missing here because a remote promised them (`--filter`).
   public var isPartialClone: Bool {

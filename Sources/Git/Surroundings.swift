@@ -60,6 +60,14 @@ struct Surroundings {
     return items.filter { $0.isEmpty == false }
   }
 
+  /// A line that may be quoted as a whole in the same way.
+  static func unquoted(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    guard line.first == UInt8(ascii: "\""), let (item, after) = quoted(line), after.isEmpty else {
+      return Array(line)
+    }
+    return item
+  }
+
   private static func quoted(
     _ text: ArraySlice<UInt8>
   ) -> (item: [UInt8], after: ArraySlice<UInt8>)? {

@@ -23,6 +23,9 @@ public struct ObjectTable<Key: ObjectKey, Value> {
   @inlinable public var count: Int { keys.count }
   @inlinable public var isEmpty: Bool { keys.isEmpty }
 
+  /// The values in the order in which their keys came.
+  @inlinable public var contents: [Value] { values }
+
   @inlinable public subscript(key: Key) -> Value? {
     get { place(of: key).map { values[$0] } }
     set {

@@ -133,7 +133,8 @@ public struct HookRun {
       code: ExitCode(judgement),
       report: isSilent
         ? nil
-        : session.report(proposal, judgement, bench: bench, command: "hook \(name.rawValue)"),
+        : session.report(
+          of: judgement, proposal, origin: bench.origin, command: "hook \(name.rawValue)"),
       remarks: announced)
   }
 

@@ -71,9 +71,13 @@ public final class PolicyShelf {
     guard let bytes = try repository.blob(id, upTo: PolicyFile.sizeLimit) else {
       return Self.tooMuch
     }
+    if read.count >= Self.kept { read.removeAll() }
     read[id] = Reading(bytes)
     return bytes
   }
+
+  /// A whole history may hold any number of policies, and few at a time are asked for.
+  private static let kept = 64
 
   /// Stands for a content that is too large to be one: its reader says so.
   private static var tooMuch: [UInt8] {

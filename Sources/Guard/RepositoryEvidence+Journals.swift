@@ -21,11 +21,15 @@ extension RepositoryEvidence {
     // Equal folders need no look at anything else.
     guard question.before != question.after else { return JournalChange() }
     if let lastJournals, lastJournals.question == question { return lastJournals.answer }
-    let after = Self.folder(question.after)
+    let (before, after) = (Self.folder(question.before), Self.folder(question.after))
     let answer = try JournalComparison.find(
-      in: changes(below: folder, from: Self.folder(question.before), to: after),
+      in: changes(below: folder, from: before, to: after),
       experiments: experiments,
-      template: { () throws(EvidenceGap) in try template(in: after, experiments) },
+      template: { () throws(EvidenceGap) in
+        var template = try template(in: after, experiments)
+        try template.formUnion(self.template(in: before, experiments))
+        return template
+      },
       read: { blob, limit throws(EvidenceGap) in try content(blob, limit) })
     lastJournals = (question, answer)
     return answer

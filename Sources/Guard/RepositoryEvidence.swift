@@ -16,6 +16,10 @@ public final class RepositoryEvidence: Evidence {
   /// The last answer of ``journalChange(from:to:experiments:)``: several rules ask of one step.
   var lastJournals: (question: JournalQuestion, answer: JournalChange)?
 
+  // An audit asks millions of questions, and the same ones only shortly after one another.
+  private static let keptAnswers = 1024
+  private static let keptMerges = 16
+
   public init(_ repository: Repository, remote: String?, shelf: PolicyShelf) {
     self.repository = repository
     self.shelf = shelf
@@ -34,6 +38,7 @@ public final class RepositoryEvidence: Evidence {
     let answer = try asking("whether \(new.short) descends from \(old.short)") {
       () throws(GitError) in try repository.isAncestor(old, of: new)
     }
+    if ancestry.count >= Self.keptAnswers { ancestry.removeAll() }
     ancestry[pair] = answer
     return answer
   }
@@ -79,6 +84,7 @@ public final class RepositoryEvidence: Evidence {
     let outcome = try asking("what merging \(theirs.short) into \(ours.short) gives") {
       () throws(GitError) in try repository.automaticMerge(of: ours, and: theirs)
     }
+    if merges.count >= Self.keptMerges { merges.removeAll() }
     merges[pair] = outcome
     return outcome
   }

@@ -68,6 +68,20 @@ public struct Session {
     return text.hasSuffix(".git") ? String(text.dropLast(4)) : text
   }
 
+  /// Whose repository the remote's address says it is: what stands before the last part of its
+  /// path, as in `git@example.org:OWNER/model.git`. nil where it is a path or has no such part.
+  func repositoryOwner() throws(Failure) -> String? {
+    guard let remote else { return nil }
+    let url = try reading { () throws(GitError) in
+      try repository.remotes().first { $0.name == remote }?.urls.first
+    }
+    guard var text = url.map(Self.address), text.hasPrefix("/") == false, text.contains(":")
+    else { return nil }
+    if let scheme = text.firstRange(of: "://") { text = String(text[scheme.upperBound...]) }
+    let parts = text.split { $0 == "/" || $0 == ":" }
+    return parts.count > 2 ? String(parts[parts.count - 2]) : nil
+  }
+
   /// Whether every branch that the remote has would be seen here after a fetch, so that one which
   /// is not seen is not there.
   func seesAllBranches() throws(Failure) -> Bool {
@@ -175,29 +189,33 @@ public struct Session {
     _ proposal: Proposal, bench: Bench, command: String, title: String? = nil,
     notes: [String] = []
   ) -> Report {
-    self.report(
-      proposal, judgement(proposal, bench: bench, notes: notes), bench: bench, command: command,
-      title: title)
+    report(
+      of: judgement(proposal, bench: bench, notes: notes), proposal, origin: bench.origin,
+      command: command, title: title)
   }
 
   /// What comes of a proposal.
   public func judgement(_ proposal: Proposal, bench: Bench, notes: [String] = []) -> Judgement {
     var judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    if repository.isCommitGraphFalse {
+      // What was answered before the lie was met is worth nothing; from now on the file is out.
+      judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    }
     judgement.notes = bench.notes + notes + judgement.notes
     return judgement
   }
 
   /// Puts together what is told of a judgement.
-  public func report(
-    _ proposal: Proposal, _ judgement: Judgement, bench: Bench, command: String,
+  func report(
+    of judgement: Judgement, _ proposal: Proposal, origin: PolicySource.Sourced, command: String,
     title: String? = nil
   ) -> Report {
     Report(
       tool: Tool(version: Version.text), command: command, occasion: Occasion(of: proposal),
       title: title,
       policy: PolicyOrigin(
-        text: bench.origin.origin, isTrusted: bench.origin.isTrusted,
-        sha256: bench.origin.bytes.map(Digest.sha256)),
+        text: origin.origin, isTrusted: origin.isTrusted,
+        sha256: origin.bytes.map(Digest.sha256)),
       judgement: judgement, seconds: Clock.monotonic() - started)
   }
 }

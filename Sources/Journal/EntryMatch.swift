@@ -6,6 +6,8 @@ struct EntryMatch {
     let entry: JournalEntry
     /// A heading above entries: it counts only where nothing else was added.
     var isGroup = false
+    /// Whether a group came with the template or stands above what is still to be filled in.
+    var isIdle = false
     /// Whether it stands in one of the shared journals.
     var isShared = true
 

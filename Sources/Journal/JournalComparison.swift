@@ -39,12 +39,11 @@ public enum JournalComparison {
     }
     before.cancel(with: &after)
     guard before.isEmpty == false || after.isEmpty == false else { return result }
-    for place in after.invalid {
-      result.others.append(.init(path: place.path, obstacle: .notUTF8(line: place.line)))
-    }
+    result.others += after.partly
     let template = try template()
     let old = before.candidates(template)
-    let new = after.candidates(template)
+    var new = after.candidates(template)
+    new.filled.removeAll { $0.isGroup && $0.isIdle }
     for entry in new.unfilled {
       result.others.append(
         .init(
@@ -89,17 +88,18 @@ private struct Side {
 
   private var texts: [JournalText] = []
   private var pieces: [Piece] = []
-  private(set) var invalid: [(path: TreePath, line: Int)] = []
+  /// Files of which something can't be read.
+  private(set) var partly: [JournalChange.NoEntry] = []
   private(set) var isEmpty = true
 
   mutating func take(_ file: JournalFile, _ path: TreePath) {
     switch file {
     case .nothing: break
     case .text(let line):
-      if let line { invalid.append((path, line)) }
+      if let line { partly.append(.init(path: path, obstacle: .notUTF8(line: line))) }
       pieces.append(Piece(section: .whole, text: nil, path: path))
     case .journal(let text):
-      if let line = text.firstLineOutsideUTF8 { invalid.append((path, line)) }
+      if let obstacle = text.obstacle { partly.append(.init(path: path, obstacle: obstacle)) }
       texts.append(text)
       pieces += text.sections.map {
         Piece(section: $0, text: texts.count - 1, path: path)
@@ -153,9 +153,11 @@ private struct Side {
         continue
       }
       let read = texts[text].read(piece.section, template: template)
-      let isGroup = piece.section.role == .group
-      if isGroup || template.isFilledIn(read) {
-        filled.append(.init(entry: read.entry, isGroup: isGroup))
+      if piece.section.role == .group {
+        let isIdle = texts[text].isIdle(piece.section, template: template)
+        filled.append(.init(entry: read.entry, isGroup: true, isIdle: isIdle))
+      } else if template.isFilledIn(read) {
+        filled.append(.init(entry: read.entry))
       } else {
         unfilled.append(read.entry)
       }

@@ -50,6 +50,9 @@ enum JournalFile {
   static func of(_ bytes: [UInt8], at path: TreePath, experiments: Experiments) -> JournalFile {
     if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
     if isPointer(bytes) { return .nothing(.largeFilePointer) }
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
+      return .nothing(.utf16)
+    }
     if Blank.isBinary(bytes) { return .nothing(.binary) }
     guard experiments.isJournal(path) else {
       if Blank.isBlank(bytes[...]) { return .nothing(.blank) }

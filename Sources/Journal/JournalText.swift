@@ -7,14 +7,19 @@ struct JournalText {
   let sections: [Section]
   /// Headings that are no sections, and an empty text for what stands above the first heading.
   let parts: [String]
-  let firstLineOutsideUTF8: Int?
+  private let firstLineOutsideUTF8: Int?
   private let lines: LineIndex
   private let frontMatter: FrontMatter?
+  private let fault: FrontMatter.Fault?
 
   init(_ path: TreePath, _ bytes: [UInt8], sections names: [String]) {
     self.path = path
     lines = LineIndex(bytes)
-    frontMatter = FrontMatter.read(lines)
+    switch FrontMatter.read(lines) {
+    case .none: (frontMatter, fault) = (nil, nil)
+    case .found(let found): (frontMatter, fault) = (found, nil)
+    case .broken(let found): (frontMatter, fault) = (nil, found)
+    }
     firstLineOutsideUTF8 = lines.firstLineOutsideUTF8
     let skipped = frontMatter?.lineCount ?? 0
     let body = Markdown(lines.bytes(from: skipped, to: lines.count)).blocks(isBrief: true)
@@ -27,6 +32,12 @@ struct JournalText {
       && (frontMatter?.fields.allSatisfy { Blank.isBlank($0.value) } ?? true)
     sections = isBlank ? [] : found.all
     parts = found.parts + (outline.hasPreamble && outline.headings.isEmpty == false ? [""] : [])
+  }
+
+  /// What keeps a part of it from being read.
+  var obstacle: JournalChange.Obstacle? {
+    firstLineOutsideUTF8.map { .notUTF8(line: $0) }
+      ?? fault.map { .frontMatter(line: $0.line, words: $0.words) }
   }
 
   /// The bytes of a section as they stand, for telling what is the same.
@@ -45,6 +56,14 @@ struct JournalText {
     if isWhole(section) { reader.take(frontMatter?.fields ?? []) }
     reader.take(blocks, heading: section.heading)
     return reader.entry(path: path, heading: section.heading)
+  }
+
+  /// Whether a title or group says nothing by itself: the template has it, or the first entry below
+  /// is still to be filled in.
+  func isIdle(_ group: Section, template: Template) -> Bool {
+    if let heading = group.heading, template.holds(heading: heading) { return true }
+    let below = sections.first { $0.firstLine > group.firstLine && $0.role != .group }
+    return below.map { template.isFilledIn(read($0, template: template)) == false } ?? false
   }
 
   /// The entries with the sections nested in them, as a reader sees them.

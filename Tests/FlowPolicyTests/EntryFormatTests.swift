@@ -44,6 +44,18 @@ import Testing
     #expect(told.map(\.severity) == [.warning])
   }
 
+  /// Where the fields may stand in front matter that can't be read, that comes first.
+  @Test func frontMatterThatIsNotReadIsNamed() throws {
+    let text = "---\nbranch: experiment/x\ndata: \"MNIST\n---\n\n# A\n"
+    let told = land(text, policy: asking("Data")).found(.entryFormat)
+    #expect(
+      told.first?.message.hasPrefix("experiments/journal.md:4: the front matter is not read")
+        == true,
+      "\(told)")
+    #expect(told.first?.details.isEmpty == false)
+    #expect(land(text).found(.entryFormat) == [], "where nothing is missing, nobody minds")
+  }
+
   /// Some shells run what stands in a comment, so a heading never comes into a command.
   @Test func aHeadingStaysOutOfTheRemedy() {
     let told = land("# J\n\n## $(touch x)\n\nGood.\n").found(.entryFormat)

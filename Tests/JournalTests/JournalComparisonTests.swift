@@ -48,6 +48,53 @@ import Testing
     #expect(try Self.change(before, after).added.map(\.heading) == ["x"])
   }
 
+  private static let team = """
+    # How to describe
+
+    ## {{branch}}
+
+    - **Branch:** {{branch}}
+    - **Hypothesis:** <what>
+
+    ### Notes
+
+    Say here what was odd.
+
+    """
+
+  /// Whichever way the template is copied, as long as nobody fills it in.
+  @Test(arguments: [
+    // As it stands, with its title; with another title; without the fields.
+    team, team.replacing("{{branch}}", with: "experiment/x"),
+    team.replacing("How to describe", with: "X").replacing("{{branch}}", with: "experiment/x"),
+    "## Notes\n\nSay here what was odd.\n", "# How to describe\n", "## Notes\n",
+  ])
+  func noCopyOfTheTemplateIsAnEntry(_ copy: String) throws {
+    let path: TreePath = "experiments/TEMPLATE.md"
+    let before: FakeHistory.Files = [path: Self.team, "experiments/j.md": "words\n"]
+    let afters: [FakeHistory.Files] = [
+      before.merging(["experiments/x.md": copy]) { $1 },
+      // The template moved away, or replaced at the same time.
+      ["experiments/j.md": "words\n", "experiments/x.md": copy],
+      before.merging([path: "## {{branch}}\n\nOther words.\n", "experiments/x.md": copy]) { $1 },
+    ]
+    for after in afters { #expect(try Self.change(before, after).added == [], "\(after)") }
+    var filled = afters[0]
+    filled["experiments/x.md"] = copy + "\n**Result:** it works\n"
+    #expect(try Self.change(before, filled).added.count == 1)
+  }
+
+  /// A title that comes with an entry of another's does not stand in for one's own.
+  @Test func aTitleAboveWhatIsStillToBeFilledInIsNone() throws {
+    let found = try Self.change(
+      [:], ["experiments/j.md": "# Mine\n\n## x\n\n**Data:** <which>\n"])
+    #expect(found.added == [])
+    let above = try Self.change(
+      ["experiments/j.md": "## x\n\n**Data:** a\n"],
+      ["experiments/j.md": "# 2026\n\n## x\n\n**Data:** a\n"])
+    #expect(above.added.map(\.heading) == ["2026"])
+  }
+
   @Test func aFileWithoutAHeadingIsOneEntry() throws {
     let found = try Self.change([:], ["experiments/x.csv": "a,b", "experiments/y.md": "text"])
     #expect(found.added.map(\.path) == ["experiments/x.csv", "experiments/y.md"])

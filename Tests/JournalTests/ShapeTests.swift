@@ -46,6 +46,27 @@ import Testing
     ("#A\n\nx\n", [nil]),
     ("    ## code\n\n## A\n\nx\n", ["A"]),
     ("~~~\n## no\n~~~\n\n## A\n\nx\n", ["A"]),
+    // Runs within an entry that gives fields are parts of it; further entries below are not.
+    (
+      "## A\n\n### Hypothesis\n\nx\n\n### Run 1\n\n**Metrics:** f1 = 1\n\n### Run 2\n\n"
+        + "**Metrics:** f1 = 2\n\n### Conclusion\n\ny\n", ["A"]
+    ),
+    (
+      "## Опыт\n\n**Гипотеза:** да\n\n**Данные:** MNIST\n\n### Запуск 1\n\n**Метрики:** f1 = 1\n",
+      ["Опыт"]
+    ),
+    (
+      "# A\n\n**Hypothesis:** x\n\n**Result:** y\n\n## B\n\n- **Branch:** b\n- **Data:** z\n",
+      ["A", "B"]
+    ),
+    (
+      "# Журнал\n\n**Данные:** MNIST\n\n## Опыт 1\n\n**Метрики:** f1 = 1\n\n## Опыт 2\n\n"
+        + "**Метрики:** f1 = 2\n", ["Опыт 1", "Опыт 2"]
+    ),
+    (
+      "# J\n\n## Data\n\nMNIST\n\n## Run A\n\n**Hypothesis:** x\n\n**Result:** y\n", ["Run A"]
+    ),
+    ("## A\n\n### Hypothesis\n\nx\n\n### Run\n\n**Metrics:** f1 = 1\n", ["A", "Run"]),
     ("<details>\n<summary>s</summary>\n\n## A\n\nx\n\n</details>\n", ["A"]),
   ]
 

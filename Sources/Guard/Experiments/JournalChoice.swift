@@ -71,8 +71,10 @@ struct AppendedText {
 
   /// - Throws: where the file is no text that could be added to.
   init(_ bytes: [UInt8], at path: TreePath) throws(Failure) {
-    let isPointer = bytes.starts(with: "version https://git-lfs".utf8)
-    guard bytes.contains(0) == false, isPointer == false,
+    guard bytes.starts(with: "version https://git-lfs".utf8) == false else {
+      throw Failure.file("\(path) is a Git LFS pointer: nothing was added to it (git lfs pull)")
+    }
+    guard bytes.contains(0) == false,
       String(validating: bytes, as: UTF8.self) != nil
     else {
       throw Failure.file("\(path) is no UTF-8 text: nothing was added to it")

@@ -32,16 +32,19 @@ public struct MetricComparison {
   public private(set) var remarks: [String] = []
 
   /// - Parameters:
+  ///   - others: journals that are not read, which are told as well.
   ///   - known: the policy's metrics: their order and directions.
   ///   - names: the metrics to show; empty for all.
   ///   - sort: the metric to sort by, best first.
   /// - Throws: ``Failure/usage(_:)`` for a metric that no entry gives.
   public init(
-    _ entries: [DescribedEntry], known: [Experiments.Metric], only names: [String] = [],
+    _ entries: [DescribedEntry], others: [JournalChange.NoEntry] = [], known: [Experiments.Metric],
+    only names: [String] = [],
     sort: String? = nil
   ) throws(Failure) {
     for described in entries { take(described) }
-    remarks = EntryList(entries).unreadable
+    remarks = EntryList(entries, others: others).remarks
+    if rows.isEmpty { remarks.append("no entry gives a metric yet") }
     columns = Self.columns(rows, known)
     for name in names + [sort].compactMap({ $0 })
     where columns.contains(where: { $0.key == Metric.key(name) }) == false {

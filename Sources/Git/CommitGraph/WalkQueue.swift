@@ -1,0 +1,40 @@
+/// The commits that a walk has still to look at, the highest rank first: a binary heap.
+struct WalkQueue {
+  private var heap: ContiguousArray<(rank: UInt64, node: UInt32)> = []
+  /// How many of the waiting commits keep the walk going.
+  var interesting = 0
+
+  mutating func removeAll() {
+    heap.removeAll(keepingCapacity: true)
+    interesting = 0
+  }
+
+  mutating func insert(_ node: UInt32, rank: UInt64) {
+    heap.append((rank, node))
+    var child = heap.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      guard heap[parent].rank < rank else { break }
+      heap[child] = heap[parent]
+      child = parent
+    }
+    heap[child] = (rank, node)
+  }
+
+  mutating func removeHighest() -> UInt32? {
+    guard let highest = heap.first else { return nil }
+    let last = heap.removeLast()
+    guard heap.isEmpty == false else { return highest.node }
+    var parent = 0
+    while true {
+      var child = 2 * parent + 1
+      guard child < heap.count else { break }
+      if child + 1 < heap.count, heap[child + 1].rank > heap[child].rank { child += 1 }
+      guard heap[child].rank > last.rank else { break }
+      heap[parent] = heap[child]
+      parent = child
+    }
+    heap[parent] = last
+    return highest.node
+  }
+}
