@@ -35,6 +35,7 @@ let package = Package(
     .target(
       name: "CLibgit2",
       exclude: dynamic ? ["netstub.c"] : [],
+      cSettings: dynamic ? [] : [.define("GUARD_STATIC_LIBGIT2")],
       linkerSettings: libgit2Linking),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(

@@ -42,8 +42,10 @@ public protocol Evidence {
   /// What git's own merge of two commits gives, made in memory.
   func automaticMerge(of ours: ObjectID, and theirs: ObjectID) throws(EvidenceGap) -> MergeOutcome
 
-  /// The old and new names of all files that were renamed between two trees.
-  func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath>
+  /// What a merge's result holds beside what git's own merge of two commits gives.
+  func mergeDifference(
+    of result: TreeID, ours: ObjectID, theirs: ObjectID
+  ) throws(EvidenceGap) -> MergeDifference
 
   /// All branches that may vouch for a head: local and remote-tracking ones on a client and in
   /// CI, on a server the branches as they were before the push. No symbolic refs.

@@ -105,7 +105,7 @@ extension Repository {
       }
       return try CommitParser.links(id, from: object.bytes)
     }
-    for commit in commits.contents { ancestry.check(commit) }
+    commits.forEachValue { ancestry.check($0) }
     loadedAncestry = ancestry
     return ancestry
   }

@@ -24,15 +24,6 @@ extension Repository {
     }
   }
 
-  /// The old and new names of the files that were renamed between two trees, as git sees it.
-  public func renamedPaths(from: TreeID, to: TreeID) throws(GitError) -> Set<TreePath> {
-    guard from != to else { return [] }
-    let bench = try workbench()
-    do throws(GitError) { return try bench.renames(from: from, to: to) } catch {
-      throw explained(error)
-    }
-  }
-
   func workbench() throws(GitError) -> Bench {
     if let bench { return bench }
     let bench = try Bench(store)

@@ -20,6 +20,7 @@ public final class Repository {
   var loadedAncestry: Ancestry?
   var trees = ObjectTable<ObjectID, RawTree>()
   var treeBytes = 0
+  var attributesFiles: [ObjectID: AttributesFile] = [:]
 
   /// Opens the repository that a folder lies in, as git would in this environment: `GIT_DIR`,
   /// `GIT_WORK_TREE`, a push's quarantine and git's own `safe.directory` are honoured.

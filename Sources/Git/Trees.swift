@@ -27,9 +27,16 @@ extension Repository {
   /// The files, links and submodules that differ between two trees, sorted by path; `nil` stands
   /// for the empty tree. Folders of one id are not looked into.
   public func changes(from before: TreeID?, to after: TreeID) throws(GitError) -> [PathChange] {
+    try changes(from: before, to: after, in: TreePath(bytes: []))
+  }
+
+  /// The same for two states of a folder, whose path is put before what is found.
+  func changes(
+    from before: TreeID?, to after: TreeID?, in folder: TreePath
+  ) throws(GitError) -> [PathChange] {
     guard before != after else { return [] }
     var comparison = TreeComparison(repository: self)
-    try comparison.compare(before, after, in: TreePath(bytes: []), depth: 0)
+    try comparison.compare(before, after, in: folder, depth: 0)
     return comparison.changes
   }
 

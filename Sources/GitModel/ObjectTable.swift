@@ -23,9 +23,6 @@ public struct ObjectTable<Key: ObjectKey, Value> {
   @inlinable public var count: Int { keys.count }
   @inlinable public var isEmpty: Bool { keys.isEmpty }
 
-  /// The values in the order in which their keys came.
-  @inlinable public var contents: [Value] { values }
-
   @inlinable public subscript(key: Key) -> Value? {
     get { place(of: key).map { values[$0] } }
     set {
@@ -52,6 +49,11 @@ public struct ObjectTable<Key: ObjectKey, Value> {
       slots[slot(of: key)] = Int32(keys.count - 1)
     }
     return true
+  }
+
+  /// Gives each value once, in the order in which the keys came.
+  @inlinable public func forEachValue(_ body: (Value) -> Void) {
+    for value in values { body(value) }
   }
 
   @inlinable public mutating func removeAll() {

@@ -16,6 +16,15 @@ public final class RepositoryEvidence: Evidence {
   /// The last answer of ``journalChange(from:to:experiments:)``: several rules ask of one step.
   var lastJournals: (question: JournalQuestion, answer: JournalChange)?
 
+  /// The last answer of ``mergeDifference(of:ours:theirs:)``: a rule and the report ask of one step.
+  private var lastMerge: (question: MergeQuestion, answer: MergeDifference)?
+
+  private struct MergeQuestion: Hashable {
+    let result: TreeID
+    let ours: ObjectID
+    let theirs: ObjectID
+  }
+
   // An audit asks millions of questions, and the same ones only shortly after one another.
   private static let keptAnswers = 1024
   private static let keptMerges = 16
@@ -89,10 +98,17 @@ public final class RepositoryEvidence: Evidence {
     return outcome
   }
 
-  public func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath> {
-    try asking("which files were renamed") { () throws(GitError) in
-      try repository.renamedPaths(from: from, to: to)
+  public func mergeDifference(
+    of result: TreeID, ours: ObjectID, theirs: ObjectID
+  ) throws(EvidenceGap) -> MergeDifference {
+    let question = MergeQuestion(result: result, ours: ours, theirs: theirs)
+    if let lastMerge, lastMerge.question == question { return lastMerge.answer }
+    let answer = try asking("what merging \(theirs.short) into \(ours.short) gives") {
+      () throws(GitError) in
+      try repository.mergeDifference(of: result, ours: ours, theirs: theirs)
     }
+    lastMerge = (question, answer)
+    return answer
   }
 
   public func branches() throws(EvidenceGap) -> [Branch] {

@@ -69,7 +69,15 @@ extension FakeHistory: Evidence {
     return MergeOutcome(tree: tree(merged), conflicts: conflicts)
   }
 
-  public func renamedPaths(from: TreeID, to: TreeID) throws(EvidenceGap) -> Set<TreePath> { [] }
+  public func mergeDifference(
+    of result: TreeID, ours: ObjectID, theirs: ObjectID
+  ) throws(EvidenceGap) -> MergeDifference {
+    let merge = try automaticMerge(of: ours, and: theirs)
+    let changes = try changes(from: merge.tree, to: result)
+    return MergeDifference(
+      changes: changes.filter { merge.conflicts.contains($0.path) == false },
+      leftOut: merge.conflicts.map { .init(path: $0, reason: .conflict) })
+  }
 
   public func branches() throws(EvidenceGap) -> [Branch] {
     refs.map { ref, tip in

@@ -35,7 +35,7 @@ struct EntryMatch {
   ///   - newElsewhere: the same of the new side.
   mutating func pair(oldElsewhere: [String], newElsewhere: [String]) {
     _ = take(by: \.content)
-    for (one, other) in take(by: \.heading) { note(one, other) }
+    for (one, other) in take(by: \.heading, among: \.isShared) { note(one, other) }
     drop(&new, within: oldElsewhere)
     drop(&old, within: newElsewhere)
     for (one, other) in likest() { note(one, other) }
@@ -51,16 +51,16 @@ struct EntryMatch {
 
   /// Takes out of both sides the pairs that agree in something, each as often as both have it.
   private mutating func take<Key: Hashable>(
-    by key: (Candidate) -> Key
+    by key: (Candidate) -> Key, among isAsked: (Candidate) -> Bool = { _ in true }
   ) -> [(Candidate, Candidate)] {
     var places: [Key: [Int]] = [:]
-    for (index, candidate) in old.enumerated().reversed() {
+    for (index, candidate) in old.enumerated().reversed() where isAsked(candidate) {
       places[key(candidate), default: []].append(index)
     }
     var pairs: [(Candidate, Candidate)] = []
     var gone: Set<Int> = []
     new.removeAll { candidate in
-      guard let index = places[key(candidate)]?.popLast() else { return false }
+      guard isAsked(candidate), let index = places[key(candidate)]?.popLast() else { return false }
       pairs.append((old[index], candidate))
       gone.insert(index)
       return true
@@ -92,7 +92,12 @@ struct EntryMatch {
       for (one, lines) in before.enumerated() {
         for (other, others) in after.enumerated() {
           let count = lines.intersection(others).count
-          if count > 0 { shared.append((one, other, count)) }
+          // A file that is no journal is a renamed one only where half of it is the same, as git
+          // has it; else it is new, whatever was removed beside it.
+          let isLike =
+            old[one].isShared || new[other].isShared
+            ? count > 0 : count * 2 >= max(lines.count, others.count)
+          if isLike { shared.append((one, other, count)) }
         }
       }
       shared.sort { ($1.count, $0.old, $0.new) < ($0.count, $1.old, $1.new) }
@@ -107,10 +112,15 @@ struct EntryMatch {
       old = old.indices.filter { goneOld.contains($0) == false }.map { old[$0] }
       new = new.indices.filter { goneNew.contains($0) == false }.map { new[$0] }
     }
-    let rest = min(old.count, new.count)
-    pairs += zip(old.prefix(rest), new.prefix(rest))
-    old.removeFirst(rest)
-    new.removeFirst(rest)
+    var rest: [Candidate] = []
+    for one in old {
+      if let place = new.firstIndex(where: { one.isShared || $0.isShared }) {
+        pairs.append((one, new.remove(at: place)))
+      } else {
+        rest.append(one)
+      }
+    }
+    old = rest
     return pairs
   }
 

@@ -84,6 +84,8 @@ private struct Side {
     /// The text that it stands in; nil for a text file that is no journal.
     let text: Int?
     let path: TreePath
+    /// What such a file says.
+    var file: [UInt8] = []
   }
 
   private var texts: [JournalText] = []
@@ -95,9 +97,9 @@ private struct Side {
   mutating func take(_ file: JournalFile, _ path: TreePath) {
     switch file {
     case .nothing: break
-    case .text(let line):
+    case .text(let bytes, let line):
       if let line { partly.append(.init(path: path, obstacle: .notUTF8(line: line))) }
-      pieces.append(Piece(section: .whole, text: nil, path: path))
+      pieces.append(Piece(section: .whole, text: nil, path: path, file: bytes))
     case .journal(let text):
       if let obstacle = text.obstacle { partly.append(.init(path: path, obstacle: obstacle)) }
       texts.append(text)
@@ -148,8 +150,11 @@ private struct Side {
     var unfilled: [JournalEntry] = []
     for piece in pieces {
       guard let text = piece.text else {
+        let words = String(decoding: piece.file, as: UTF8.self)
         filled.append(
-          .init(entry: JournalEntry(path: piece.path, heading: nil, line: 1), isShared: false))
+          .init(
+            entry: JournalEntry(path: piece.path, heading: nil, line: 1, text: words),
+            isShared: false))
         continue
       }
       let read = texts[text].read(piece.section, template: template)

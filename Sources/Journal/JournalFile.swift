@@ -22,7 +22,7 @@ enum JournalFile {
 
   case journal(JournalText)
   /// A text file that is no shared journal: an entry by being new.
-  case text(firstLineOutsideUTF8: Int?)
+  case text([UInt8], firstLineOutsideUTF8: Int?)
   case nothing(JournalChange.Obstacle)
 
   static func look(
@@ -56,7 +56,7 @@ enum JournalFile {
     if Blank.isBinary(bytes) { return .nothing(.binary) }
     guard experiments.isJournal(path) else {
       if Blank.isBlank(bytes[...]) { return .nothing(.blank) }
-      return .text(firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
+      return .text(bytes, firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
     }
     let text = JournalText(path, bytes, sections: experiments.sections)
     return text.sections.isEmpty ? .nothing(.blank) : .journal(text)

@@ -21,7 +21,7 @@ import Testing
     let topic = try scratch.object("topic")
     let merged = try repository.automaticMerge(of: main, and: topic)
     let index = try repository.indexTree()
-    _ = try repository.renamedPaths(from: index.tree, to: merged.tree)
+    _ = try repository.mergeDifference(of: merged.tree, ours: main, theirs: topic)
     #expect(try repository.reflogOldAndNew(of: "refs/heads/none").isEmpty)
     _ = try repository.branches()
     #expect(try scratch.fingerprint() == before)

@@ -28,17 +28,6 @@ import Testing
     #expect(throws: GitError.self) { try repository.blobSize(scratch.object("HEAD")) }
   }
 
-  @Test func namesBothSidesOfARename() throws {
-    let scratch = try ScratchRepository()
-    let text = (1...20).map { "line \($0)\n" }.joined()
-    try scratch.commit("first", files: ["old": text, "other": "x\n"])
-    try scratch.git("mv", "old", "new")
-    try scratch.commit("second", files: ["new": text + "more\n", "other": "y\n"])
-    let paths = try scratch.opened().renamedPaths(
-      from: scratch.tree("HEAD~1"), to: scratch.tree("HEAD"))
-    #expect(paths == ["old", "new"])
-  }
-
   @Test func mergesByTheFirstSidesAttributes() throws {
     let scratch = try ScratchRepository()
     let union = "*.md merge=union\n"

@@ -25,6 +25,21 @@ import Testing
     #expect(twice.rewritten == [])
   }
 
+  /// A file that is no journal counts by being new; it is a renamed one where half of it is the
+  /// same, as git has it.
+  @Test func aNewTextFileCountsWhateverWasRemovedBesideIt() throws {
+    func added(_ text: String, to other: String) throws -> [TreePath] {
+      try Self.change(["experiments/a.txt": text], ["experiments/b.txt": other]).added.map(\.path)
+    }
+    let lines = (1...10).map { "line \($0)\n" }.joined()
+    #expect(try added(lines, to: lines) == [])
+    #expect(try added(lines, to: lines + "one more\n") == [])
+    #expect(try added(lines, to: "all\nof it\nis new\n") == ["experiments/b.txt"])
+    // A section that another one takes the place of is still none.
+    let moved = try Self.change(["experiments/j.md": "# A\n\nx\n"], ["experiments/b.txt": "y\n"])
+    #expect(moved.added == [])
+  }
+
   @Test func aTitleThatGetsItsFirstEntryIsNone() throws {
     let found = try Self.change(
       ["experiments/j.md": "# Journal\n"], ["experiments/j.md": "# Journal\n\n## A\n\nWords.\n"])

@@ -50,6 +50,25 @@ static inline int guard_forget_search_paths(void) {
   return 0;
 }
 
+/* Three-way merges of lines (linemerge.c). */
+
+typedef struct { const char *start; size_t size; } guard_lines;
+
+enum { GUARD_DIFF_MYERS, GUARD_DIFF_MINIMAL, GUARD_DIFF_PATIENCE, GUARD_DIFF_HISTOGRAM };
+enum { GUARD_MERGE_FAILED = -1, GUARD_MERGE_UNSUPPORTED = -2 };
+
+typedef struct {
+  int way;    /* one of GUARD_DIFF_… */
+  int coarse; /* overlapping changes are taken whole, as git does for its diff3 markers */
+  int joined; /* both sides of a conflict are kept: merge=union */
+} guard_line_merge;
+
+/* Gives the number of conflicts, or one of GUARD_MERGE_…; the result is freed by its own function. */
+int guard_merge_lines(
+    guard_lines base, guard_lines ours, guard_lines theirs, guard_line_merge settings,
+    guard_lines *result);
+void guard_free_lines(guard_lines lines);
+
 /* mbedTLS 2 and 3 have this function under the same name since 2.7 as sha256_ret, then sha256. */
 static inline int guard_sha256(const unsigned char *input, size_t length, unsigned char *output) {
 #if MBEDTLS_VERSION_MAJOR >= 3

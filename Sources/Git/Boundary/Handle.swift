@@ -59,9 +59,6 @@ enum ObjectKind: HandleKind {
 enum IndexKind: HandleKind {
   static func free(_ pointer: OpaquePointer) { unsafe git_index_free(pointer) }
 }
-enum DiffKind: HandleKind {
-  static func free(_ pointer: OpaquePointer) { unsafe git_diff_free(pointer) }
-}
 enum ConfigurationKind: HandleKind {
   static func free(_ pointer: OpaquePointer) { unsafe git_config_free(pointer) }
 }
