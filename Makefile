@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
 
-.PHONY: help setup build test test-dynamic lint format demo bench bench-journal fuzz hooks install uninstall clean
+.PHONY: help setup build test test-dynamic lint format demo bench instruction-gate bench-journal fuzz hooks install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
@@ -37,6 +37,13 @@ demo: build ## plays the team's six steps, and every shortcut round them, with t
 
 bench: build ## what a hook costs, as a ratio to git's own start-up
 	@Benchmarks/hook-cost $(BINARY) $(BENCHFLAGS)
+
+instruction-gate: build ## fails where a hook runs more instructions than it may
+	@if [ "$$(scripts/build-mode)" = dynamic ]; then \
+	  echo "instruction-gate: the limits belong to the static build, and this one is dynamic"; \
+	else \
+	  scripts/setup --gate && Benchmarks/instruction-gate $(BINARY); \
+	fi
 
 bench-journal: build ## what journals cost by their size, and hostile ones
 	@Benchmarks/journal-cost $(BINARY) $(BENCHFLAGS)

@@ -219,14 +219,21 @@ struct Trial {
   mutating func answering(
     for move: BranchMove, _ body: (inout Trial) throws(EvidenceGap) -> Void
   ) {
+    do {
+      try body(&self)
+    } catch {
+      let gap = error
+      answering(gravestRule(for: move), ref: move.ref) { _ throws(EvidenceGap) in throw gap }
+    }
+  }
+
+  private func gravestRule(for move: BranchMove) -> RuleID {
     let judging = engine.rules.map(\.id).filter { rule in
       move.isProtected || Self.judgesOpenBranches(rule, move.promotion)
     }
     let gravest = judging.map(policy.severity).max() ?? .off
-    let rule =
-      policy.severity(of: .branchFlow) == gravest
+    return policy.severity(of: .branchFlow) == gravest
       ? .branchFlow : judging.first { policy.severity(of: $0) == gravest } ?? .branchFlow
-    answering(rule, ref: move.ref, body)
   }
 
   /// Whether a rule looks at branches that are not protected.

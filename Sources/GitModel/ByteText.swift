@@ -41,7 +41,9 @@ extension ByteText {
 
   /// True where the text holds a byte that must not be pasted into a shell as it stands:
   /// a control character, a character that ``Visible`` replaces, or invalid UTF-8.
-  @inlinable public var isUnprintable: Bool { Visible.text(bytes).utf8.elementsEqual(bytes) == false }
+  @inlinable public var isUnprintable: Bool {
+    Visible.text(bytes).utf8.elementsEqual(bytes) == false
+  }
 }
 
 /// A path in a tree, its parts separated by `/`, without a leading one.
@@ -61,7 +63,15 @@ public struct TreePath: ByteText {
     return TreePath(bytes: Array(bytes.dropFirst(folder.bytes.count + 1)))
   }
 
-  public func appending(_ name: some Collection<UInt8>) -> TreePath {
-    TreePath(bytes: bytes.isEmpty ? Array(name) : bytes + [UInt8(ascii: "/")] + name)
+  public func appending(_ name: String.UTF8View) -> TreePath { appending(Array(name)) }
+  public func appending(_ name: [UInt8]) -> TreePath { appending(name[...]) }
+
+  public func appending(_ name: ArraySlice<UInt8>) -> TreePath {
+    guard bytes.isEmpty == false else { return TreePath(bytes: Array(name)) }
+    var path = bytes
+    path.reserveCapacity(bytes.count + 1 + name.count)
+    path.append(UInt8(ascii: "/"))
+    path.append(contentsOf: name)
+    return TreePath(bytes: path)
   }
 }

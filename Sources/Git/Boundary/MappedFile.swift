@@ -78,6 +78,7 @@ import Glibc
     guard let start = unsafe start, places.lowerBound >= 0, places.upperBound <= count else {
       preconditionFailure("places outside of the mapped file")
     }
-    return unsafe Array(UnsafeRawBufferPointer(start: start + places.lowerBound, count: places.count))
+    return unsafe Array(
+      UnsafeRawBufferPointer(start: start + places.lowerBound, count: places.count))
   }
 }
