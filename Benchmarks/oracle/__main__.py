@@ -65,10 +65,12 @@ def compare(chosen, scratch):
     note("asking the audit")
     told, findings = audit.run(os.path.abspath(chosen.binary), os.path.abspath(chosen.repository),
                                chosen.branch, path, git.environment, chosen.jobs)
+    judged = told["subjects"][0]["after"]
+    if judged != tip:
+        raise Unanswered(f"the audit judged {judged}, and {chosen.branch} stands at {tip}")
     apart = differences.find(git, said, findings)
     note("")
-    for gap in told["gaps"][:chosen.show]:
-        print(f"the audit could not say: {gap['rule']}: {gap['question']} ({gap['reason']})")
+    report.gaps(told["gaps"], chosen.show)
     report.tell(said, findings, apart, chosen.show)
     if chosen.json:
         with open(chosen.json, "w", encoding="utf-8") as file:

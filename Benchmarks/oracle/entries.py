@@ -105,8 +105,12 @@ class Entries:
             if self.is_journal(change.path):
                 before += self.sections(change.before, change.path)
                 after += self.sections(change.after, change.path)
+            elif change.is_moved:
+                # What was no journal may have become one, or the other way round.
+                before += self.text(change.before, change.path) is not None
+                after += self.text(change.after, change.path) is not None
             elif (change.before is None or change.before[0] not in FILE) and (
-                    not change.is_moved and self.text(change.after, change.path)):
+                    self.text(change.after, change.path)):
                 return f"{change.path} is a new text file"
         return f"{before} sections have become {after}" if after > before else None
 

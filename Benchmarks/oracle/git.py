@@ -37,14 +37,15 @@ class Git:
         return self.text("rev-parse", "--is-shallow-repository", folder=self.judged) == "true\n"
 
     def tip(self, branch):
-        """The id of a branch of the repository, or of the remote's state of it as an audit takes
-        it; None where there is neither."""
-        for name in (f"refs/remotes/origin/{branch}", f"refs/heads/{branch}"):
-            try:
-                return self.text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}",
-                                 folder=self.judged).strip()
-            except Unanswered:
-                continue
+        """The id of a branch of the repository as an audit takes it: the remote's state, and where
+        there is none the local branch. None where there is neither."""
+        listed = self.text(
+            "for-each-ref", "--format=%(refname) %(objectname)", f"refs/remotes/*/{branch}",
+            f"refs/heads/{branch}", folder=self.judged).split()
+        places = dict(zip(listed[::2], listed[1::2]))
+        for name in (f"refs/remotes/origin/{branch}", *sorted(places, reverse=True)):
+            if name in places:
+                return places[name]
         return None
 
     def ask(self, *arguments, given=None, folder=None):

@@ -23,6 +23,13 @@ def table(verdicts, findings, differences):
     return "\n".join(lines)
 
 
+def gaps(found, shown):
+    for gap in found[:shown]:
+        print(f"the audit could not say: {gap['rule']}: {gap['question']} ({gap['reason']})")
+    if len(found) > shown:
+        print(f"and {len(found) - shown} more questions that it could not answer")
+
+
 def tell(verdicts, findings, differences, shown):
     merges = sum(step.is_merge for step in verdicts.steps)
     again = [merge for merge in verdicts.merges.values() if not merge.is_forward]
