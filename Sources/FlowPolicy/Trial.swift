@@ -13,7 +13,7 @@ struct Trial {
   var firstOfStep = (findings: 0, gaps: 0)
 
   /// Heads whose way was judged already.
-  private var walked: Set<ObjectID> = []
+  private var walked = ObjectTable<ObjectID, Bool>()
 
   init(engine: Engine, policy: Policy, proposal: Proposal, facts: any Evidence) {
     self.engine = engine
@@ -151,7 +151,7 @@ struct Trial {
       guard walked.contains(incoming.head) == false,
         let way = try inquiry.way(of: incoming, into: step)
       else { continue }
-      walked.insert(incoming.head)
+      walked[incoming.head] = true
       for step in way { try judge(step, inquiry) }
     }
   }

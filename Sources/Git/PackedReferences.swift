@@ -132,12 +132,7 @@ struct PackedReferences {
   }
 
   private static func lineEnd(_ place: Int, _ file: MappedFile) -> Int {
-    var place = place
-    while place < file.count {
-      place += 1
-      if file[place - 1] == UInt8(ascii: "\n") { return place }
-    }
-    return file.count
+    file.place(of: UInt8(ascii: "\n"), from: place).map { $0 + 1 } ?? file.count
   }
 
   /// Whether a header has a word.

@@ -53,6 +53,7 @@ public struct HookRun {
     }
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, preferred: arguments.first)
+    session.repository.keepUntilExit()
     if try areFree(updates, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []
     for update in updates {
@@ -68,6 +69,7 @@ public struct HookRun {
 
   private func commit(_ switches: Switches) throws(Failure) -> Outcome {
     let session = try Session(at: ".", environment: environment)
+    session.repository.keepUntilExit()
     let workTree = try session.workTree()
     guard let ref = workTree.branch, ref.branch != nil else {
       return Outcome(code: .allowed, report: nil)

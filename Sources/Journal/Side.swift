@@ -126,6 +126,8 @@ struct Side {
     _ one: Side, _ ones: [Int], _ other: Side, _ others: [Int]
   ) -> (one: [Int], other: [Int]) {
     guard ones.isEmpty == false, others.isEmpty == false else { return (ones, others) }
+    // A dictionary costs more to set up than a few hundred comparisons.
+    if ones.count * others.count <= 256 { return paired(one, ones, other, others) }
     var known: [SectionBytes: Int] = [:]
     for index in ones {
       if let bytes = one.bytes(of: one.pieces[index]) { known[bytes, default: 0] += 1 }
@@ -142,6 +144,21 @@ struct Side {
       guard let bytes = one.bytes(of: one.pieces[index]), let count = same[bytes], count > 0
       else { return true }
       same[bytes] = count - 1
+      return false
+    }
+    return (left, otherLeft)
+  }
+
+  /// The same by comparing each with each: the earliest that agree go together.
+  private static func paired(
+    _ one: Side, _ ones: [Int], _ other: Side, _ others: [Int]
+  ) -> (one: [Int], other: [Int]) {
+    var left = ones
+    let otherLeft = others.filter { index in
+      guard let bytes = other.bytes(of: other.pieces[index]),
+        let partner = left.firstIndex(where: { one.bytes(of: one.pieces[$0]) == bytes })
+      else { return true }
+      left.remove(at: partner)
       return false
     }
     return (left, otherLeft)

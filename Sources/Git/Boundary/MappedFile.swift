@@ -74,6 +74,14 @@ import Glibc
     return unsafe start.load(fromByteOffset: place, as: UInt8.self)
   }
 
+  /// Where a byte stands next, from a place on.
+  func place(of byte: UInt8, from first: Int) -> Int? {
+    guard let start = unsafe start, first >= 0, first < count,
+      let found = unsafe memchr(start + first, Int32(byte), count - first)
+    else { return nil }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+  }
+
   func bytes(_ places: Range<Int>) -> [UInt8] {
     guard let start = unsafe start, places.lowerBound >= 0, places.upperBound <= count else {
       preconditionFailure("places outside of the mapped file")
