@@ -135,7 +135,7 @@ class History:
         side.mark = self.out.commit(
             subject, [side.mark, self.develop.mark], landed, signature(side.owner))
         side.files.update({path: landed[path] for path in landed.keys() & side.files.keys()})
-        side.before = {path: self.texts.get(path, "") for path in side.before}
+        side.before = {path: self.texts.get(path) or "" for path in side.before}
         side.seen, side.journal = self.develop.landing, self.develop.journal
 
     def describe(self, side, shared=None):
@@ -161,7 +161,7 @@ class History:
 
     def base_text(self, side, path):
         """A journal's text as it was at the side's start."""
-        text = self.texts.get(path, "")
+        text = self.texts.get(path) or ""
         for landing, change, old in reversed(self.changes):
             if landing > side.seen and path in change:
                 text = old[path] or ""
@@ -199,7 +199,7 @@ class History:
         """The files in which merging the side into develop differs from develop."""
         files = dict(side.files)
         for path in side.before:
-            files[path] = self.joined(path, side, ours=self.texts.get(path, ""))
+            files[path] = self.joined(path, side, ours=self.texts.get(path) or "")
         return files
 
     def land(self, side, subject=None, files=None, more=(), owes=True):
