@@ -89,7 +89,7 @@ class History:
         return self.states[-1]
 
     def journal_path(self, number):
-        return f"experiments/journal{number:05}.md"
+        return f"experiments/part{number // 100:03}/journal{number:05}.md"
 
     # --- an intermediate branch ------------------------------------------------------------------
 
@@ -155,7 +155,8 @@ class History:
             files = {path: (old or "# Experiments\n") + text}
         else:
             batch = self.requests // 200
-            files = {f"experiments/batch{batch:05}/e{self.requests:07}.md": text.lstrip("\n")}
+            folder = f"experiments/part{batch // 50:03}/batch{batch:05}"
+            files = {f"{folder}/e{self.requests:07}.md": text.lstrip("\n")}
         self.commit(side, f"Describe {names[0]}\n", files)
         side.entries += len(names)
 
