@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
+FUZZ ?= journal
 
 .PHONY: help setup build test test-dynamic lint format demo bench bench-journal oracle \
   oracle-generated fuzz hooks install uninstall clean
@@ -49,8 +50,8 @@ oracle: build ## holds an audit against git (REPO=… BRANCH=… POLICY=… ORAC
 oracle-generated: build ## the same on generated histories with planted breaches
 	@scripts/oracle-generated $(BINARY)
 
-fuzz: setup ## feeds the journal reader random inputs for ten minutes (FUZZFLAGS=SECONDS)
-	@scripts/fuzz $(FUZZFLAGS)
+fuzz: setup ## feeds a reader random inputs for ten minutes (FUZZ=journal, FUZZFLAGS=SECONDS)
+	@scripts/fuzz $(FUZZ) $(FUZZFLAGS)
 
 hooks: setup ## renews the files in hooks/ from the engine's own text
 	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests

@@ -170,9 +170,12 @@ class History:
 
     def joined(self, path, side, theirs=None, ours=None):
         """What git's union merge makes of a journal on two sides."""
-        base = side.before.get(path, "")
+        base = side.before.get(path) or ""
         first = side.files[path] if ours is None else ours
         second = side.files[path] if theirs is None else theirs
+        # Where one side has no journal any more it is a conflict, and the text that is left stands.
+        if first is None or second is None:
+            return second if first is None else first
         if base in (first, second):
             return second if first == base else first
         with tempfile.TemporaryDirectory() as folder:

@@ -19,8 +19,13 @@ public enum SetupPaths {
     ["app/app.py", readme, "requirements.in", "requirements.txt"]
       + layoutFolders.map { $0.appending(keeper.utf8) })
 
+  /// The journal that new entries go into: `journal.md`, or where that is none of the policy's
+  /// journals the first one that it names.
   public static func journal(_ experiments: Experiments) -> TreePath {
-    experiments.directory.appending("journal.md".utf8)
+    let usual = experiments.directory.appending("journal.md".utf8)
+    if experiments.isJournal(usual) { return usual }
+    let named = experiments.files.lazy.compactMap(\.literal).first
+    return named.map { experiments.directory.appending($0.utf8) } ?? usual
   }
 
   public static func template(_ experiments: Experiments) -> TreePath {

@@ -48,7 +48,7 @@ extension CommitGraph {
 
 extension Ancestry {
   /// The chain down to the root, or as long as `proceed` says so of a commit: that one is the last.
-  func firstParentChain(
+  package func firstParentChain(
     from tip: ObjectID, limit: Int, _ proceed: ((FirstParentChain.Link) -> Bool)?
   ) throws(GitError) -> FirstParentChain {
     try answering { () throws(GitError) in
@@ -75,17 +75,15 @@ extension Ancestry {
     _ proceed: ((FirstParentChain.Link) -> Bool)?, _ chain: inout FirstParentChain
   ) {
     var position = start
-    var standing = graph.standing(at: start)
     // No chain is longer than the graph, unless it leads in a circle.
     for _ in 0..<graph.count {
       guard graph.fault == nil, chain.count < limit else { return }
       chain.append(position, in: graph)
       if let proceed, proceed(graph.link(at: position)) == false { return }
-      let parent = graph.links(at: position).first
-      guard parent != GraphLayer.noParent else { return }
-      let below = graph.standing(at: parent)
-      graph.checkOrder(below, below: standing)
-      (position, standing) = (parent, below)
+      let links = graph.links(at: position)
+      graph.checkLevel(links)
+      guard links.first != GraphLayer.noParent else { return }
+      position = links.first
     }
     graph.report(.lying)
   }

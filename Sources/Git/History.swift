@@ -94,7 +94,8 @@ extension Repository {
   /// Made at the first question, so that a hook that asks none opens no commit-graph.
   private var ancestry: Ancestry {
     if let loadedAncestry { return loadedAncestry }
-    let ancestry = Ancestry(graph: openCommitGraph()) {
+    let graph = openCommitGraph()
+    let ancestry = Ancestry(graph: graph) {
       [unowned self] id throws(GitError) in
       if let known = commits[id] {
         return (CommitOutline(parents: known.parents, tree: known.tree), known.time)
@@ -105,7 +106,7 @@ extension Repository {
       }
       return try CommitParser.links(id, from: object.bytes)
     }
-    commits.forEachValue { ancestry.check($0) }
+    if graph != nil { commits.forEachValue { ancestry.check($0) } }
     loadedAncestry = ancestry
     return ancestry
   }

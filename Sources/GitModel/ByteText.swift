@@ -41,7 +41,9 @@ extension ByteText {
 
   /// True where the text holds a byte that must not be pasted into a shell as it stands:
   /// a control character, a character that ``Visible`` replaces, or invalid UTF-8.
-  @inlinable public var isUnprintable: Bool { Visible.text(bytes).utf8.elementsEqual(bytes) == false }
+  @inlinable public var isUnprintable: Bool {
+    Visible.text(bytes).utf8.elementsEqual(bytes) == false
+  }
 }
 
 /// A path in a tree, its parts separated by `/`, without a leading one.

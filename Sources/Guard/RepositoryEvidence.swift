@@ -1,6 +1,7 @@
 public import FlowPolicy
 public import Git
 public import GitModel
+import Journal
 import PolicyFile
 
 /// Answers the policy's questions from a repository on disk.
@@ -16,6 +17,9 @@ public final class RepositoryEvidence: Evidence {
   /// The last answer of ``journalChange(from:to:experiments:)``: several rules ask of one step.
   var lastJournals: (question: JournalQuestion, answer: JournalChange)?
 
+  let recentJournals = RecentJournals()
+  /// The template of the experiments' folder that was looked at last.
+  var lastTemplate: KnownTemplate?
   /// The last answer of ``mergeDifference(of:ours:theirs:)``: a rule and the report ask of one step.
   private var lastMerge: (question: MergeQuestion, answer: MergeDifference)?
 

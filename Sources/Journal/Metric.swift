@@ -27,6 +27,14 @@ public struct Metric: Hashable, Sendable {
 struct MetricReader {
   private let known: Set<String>
   private var found: [Metric] = []
+  private var seen: Set<Value> = []
+
+  /// What makes two values one.
+  private struct Value: Hashable {
+    let key: String
+    let variant: String?
+    let text: String
+  }
 
   static func read(_ entry: JournalEntry, known metrics: [Experiments.Metric]) -> [Metric] {
     var reader = MetricReader(known: Set(metrics.map { Metric.key($0.name) }))
@@ -63,11 +71,8 @@ struct MetricReader {
 
   /// A field below `Metrics` is read with it and by its own name: it counts once.
   private mutating func add(_ metric: Metric) {
-    let isThere = found.contains {
-      Metric.key($0.name) == Metric.key(metric.name) && $0.variant == metric.variant
-        && $0.text == metric.text
-    }
-    if isThere == false { found.append(metric) }
+    let value = Value(key: Metric.key(metric.name), variant: metric.variant, text: metric.text)
+    if seen.insert(value).inserted { found.append(metric) }
   }
 
   /// The values of one line: `f1 = 0.93, loss: 0,1; accuracy 93 %`.

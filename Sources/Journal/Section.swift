@@ -71,13 +71,13 @@ struct Sections {
     let heading = outline.headings[index]
     let below = children[index]
     let others = below.filter { outline.headings[$0].field == nil }
-    let described = fields(of: index, children).filter {
-      EntryField(rawValue: $0)?.isOrigin != true
-    }
     guard others.isEmpty == false else {
       add(.entry, index)
       for child in below { takePart(child, children) }
       return
+    }
+    let described = fields(of: index, children).filter {
+      EntryField(rawValue: $0)?.isOrigin != true
     }
     // One field may be told of all that stands below a title; within an entry it takes two to tell
     // a further entry from a part.
@@ -114,7 +114,9 @@ struct Sections {
 
   /// The known fields that a heading's section gives, by lines or by sub-headings.
   private func fields(of index: Int, _ children: [[Int]]) -> Set<String> {
-    outline.headings[index].fields.union(children[index].compactMap { outline.headings[$0].field })
+    let below = children[index].compactMap { outline.headings[$0].field }
+    let fields = outline.headings[index].fields
+    return below.isEmpty ? fields : fields.union(below)
   }
 
   /// A heading within an entry that counts by itself, and all below it likewise.

@@ -125,7 +125,9 @@ struct ExperimentsNew: GuardCommand {
   @Option(help: ArgumentHelp("Describe something that is no branch.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The journal (default: journal.md).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The journal (default: journal.md, or the one that the policy names).", valueName: "file"))
   var file: String?
 
   @Flag(help: "Add an entry even where the branch has a new one already.")

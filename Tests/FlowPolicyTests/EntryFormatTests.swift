@@ -71,6 +71,13 @@ import Testing
       one.found(.entryFormat).map(\.message) == [
         "experiments/journal.md has no new entry that names experiment/y"
       ])
+    let half = land(
+      "# J\n\n## Of experiment/x\n\nGood.\n\n## experiment/y\n\n**Data:** <which>\n",
+      experiments: both)
+    #expect(
+      half.found(.entryFormat).flatMap(\.details) == [
+        "experiments/journal.md:7 \"experiment/y\" is still to be filled in"
+      ])
     let all = land("# J\n\n## experiment/x and experiment/y\n\nGood.\n", experiments: both)
     #expect(all.found(.entryFormat) == [])
     let more = land("# J\n\n## experiment/x\n\nGood.\n\n## A thought\n\nWords.\n")

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: GraphShape.allCases)
   func everyAnswerIsGits(_ shape: GraphShape) throws {
     for seed in [31, 32] as [UInt64] {
-      let history = try RandomHistory(seed: seed, commits: 48, wild: seed == 32)
+      let history = try RandomHistory(seed: seed, commits: 40, wild: seed == 32)
       try shape.write(history)
       try expectGitsAnswers(
         history.scratch.opened(), history.scratch, seed: seed, exactly: shape.hasAll)
@@ -61,16 +61,19 @@ import Testing
   ) throws {
     let descent = try Descent(scratch)
     var dice = Dice(seed: seed)
+    // It has read no commit, so outlines come from the graph.
+    let fresh = try scratch.opened()
     for one in descent.commits {
       for other in descent.commits {
         #expect(try repository.isAncestor(one, of: other) == descent.has(one, other))
+        guard one <= other else { continue }
         #expect(try repository.mergeBases(one, other) == descent.mergeBases(one, other))
       }
       let chain = try repository.firstParentChain(from: one)
       #expect(chain.map(\.id) == descent.chain(from: one))
       #expect(chain.map(\.parentCount) == chain.map { descent.parents[$0.id]?.count })
       #expect(try chain.map(\.tree) == chain.map { try repository.commit($0.id).tree })
-      let outline = try scratch.opened().outline(of: one)
+      let outline = try fresh.outline(of: one)
       #expect(outline.parents == descent.parents[one])
       #expect(outline.tree == chain.first?.tree)
       let bases = (0..<2).compactMap { _ in descent.commits.randomElement(using: &dice) }

@@ -35,9 +35,9 @@ import Testing
     #expect(try added(lines, to: lines) == [])
     #expect(try added(lines, to: lines + "one more\n") == [])
     #expect(try added(lines, to: "all\nof it\nis new\n") == ["experiments/b.txt"])
-    // A section that another one takes the place of is still none.
+    // Nor does a section that goes away take its place.
     let moved = try Self.change(["experiments/j.md": "# A\n\nx\n"], ["experiments/b.txt": "y\n"])
-    #expect(moved.added == [])
+    #expect(moved.added.map(\.path) == ["experiments/b.txt"])
   }
 
   @Test func aTitleThatGetsItsFirstEntryIsNone() throws {
@@ -45,6 +45,27 @@ import Testing
       ["experiments/j.md": "# Journal\n"], ["experiments/j.md": "# Journal\n\n## A\n\nWords.\n"])
     #expect(found.added.map(\.heading) == ["A"])
     #expect(found.rewritten == [])
+  }
+
+  /// Where too much was renamed to look for the likest, the number is right all the same.
+  @Test(arguments: [(3, 4), (120, 700), (600, 2)])
+  func howeverManyAreRenamedNoneIsAdded(_ count: Int, _ lines: Int) throws {
+    func journal(_ name: String, _ count: Int) -> FakeHistory.Files {
+      let text = (0..<lines).map { "Line \($0).\n" }.joined()
+      return [
+        "experiments/j.md": (0..<count).map { "## \(name) \($0)\n\n\(text)\n" }.joined()
+      ]
+    }
+    let found = try Self.change(journal("Old", count), journal("New", count + 2))
+    #expect(found.added.count == 2 && found.rewritten.count == count)
+  }
+
+  /// A title says nothing that could be rewritten.
+  @Test func wordsBelowABareTitleRewriteNothing() throws {
+    let before: FakeHistory.Files = ["experiments/j.md": "# Journal\n"]
+    let found = try Self.change(before, ["experiments/j.md": "# Journal\n\nHow we write.\n"])
+    #expect(found.added == [] && found.rewritten == [])
+    #expect(try Self.change(before, [:]).rewritten.count == 1)
   }
 
   @Test func aCopyOfTheTemplateIsNone() throws {

@@ -67,6 +67,7 @@ import Testing
       "# J\n\n## Data\n\nMNIST\n\n## Run A\n\n**Hypothesis:** x\n\n**Result:** y\n", ["Run A"]
     ),
     ("## A\n\n### Hypothesis\n\nx\n\n### Run\n\n**Metrics:** f1 = 1\n", ["A", "Run"]),
+    ("## A\n\n### 1. Гипотеза\n\nx\n\n### 2) Data\n\ny\n", ["A"]),
     ("<details>\n<summary>s</summary>\n\n## A\n\nx\n\n</details>\n", ["A"]),
   ]
 
@@ -86,6 +87,8 @@ import Testing
     ("```\n**Data:** x\n```", .data, nil),
     ("- **Metrics:**\n  - f1: 0.9\n  - loss: 0.1\n- **Data:** x", .metrics, "f1: 0.9\nloss: 0.1"),
     ("### Метрики\n\n| f1 | loss |\n|---|---|\n| 0.9 | 0.1 |", .metrics, "f1 | loss\n0.9 | 0.1"),
+    ("### 3. Data:\n\nx", .data, "x"), ("**2) Данные:** x", .data, "x"),
+    ("**2.5 Data:** x", .data, nil), ("**1.Data:** x", .data, nil),
     ("**Вывод:** лучше,\nчем было", .conclusion, "лучше,\nчем было"),
   ]
 

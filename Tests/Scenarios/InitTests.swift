@@ -70,6 +70,21 @@ import Testing
     #expect(other.read(".gitflow-guard.yml")?.contains("tests, readme.md]") == true)
   }
 
+  /// Where the policy calls the journal by another name, that one is begun.
+  @Test(arguments: [("log.md", "log.md"), ("2026/*.md", nil)] as [(String, String?)])
+  func thePolicysJournalIsBegun(_ pattern: String, _ name: String?) throws {
+    let clone = try empty()
+    try clone.write(".gitflow-guard.yml", "experiments:\n  files: [\"\(pattern)\"]\n")
+    let outcome = try run("init", in: clone)
+    let names = try clone.git("ls-files", "--others", "experiments").lines
+    #expect(names == ["experiments/TEMPLATE.md"] + (name.map { ["experiments/\($0)"] } ?? []))
+    try InitRun.follow(outcome, in: clone)
+    try clone.git("checkout", "-q", "-b", "experiment/x")
+    let new = try clone.run(GuardBinary.path(), ["experiments", "new"])
+    #expect(new.status == (name == nil ? 2 : 0), "\(new)")
+    if let name { #expect(clone.read("experiments/\(name)")?.contains("experiment/x") == true) }
+  }
+
   @Test func everythingIsSaidInRussian() throws {
     let clone = try empty()
     let outcome = try run("init", "--language", "ru", in: clone)

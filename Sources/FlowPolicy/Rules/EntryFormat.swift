@@ -44,6 +44,9 @@ struct EntryFormat: Rule {
         // What is missing stands there, most likely.
         faults.insert(
           Fault(path: other.path, line: line, place: other.sentence, words: ""), at: 0)
+      case .placeholders where faults.contains(where: { $0.path == other.path }):
+        // It may be the one that is looked for.
+        faults.append(Fault(path: other.path, place: other.sentence, words: ""))
       default: continue
       }
     }

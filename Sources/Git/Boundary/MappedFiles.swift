@@ -1,6 +1,14 @@
 import GitModel
 import Glibc
 
+/// A part of what is mapped. (A `Range` would cost a hook its generic machinery.)
+struct Span {
+  let start: Int
+  let end: Int
+
+  var count: Int { end - start }
+}
+
 /// Files that are read where they lie, one behind the other at places of one numbering.
 ///
 /// Their sizes are taken when they are opened. git puts a new file in an old one's place by
@@ -10,30 +18,31 @@ import Glibc
   private let start: UnsafeMutableRawPointer
   private let count: Int
   /// Where each file lies.
-  let files: [Range<Int>]
+  let files: [Span]
 
   /// Maps for each list of paths the first that leads to a file; ends at the first list of which
   /// none does. `nil` where there is nothing to map.
   init?(_ choices: [[String]]) {
-    var opened: [(descriptor: Int32, size: Int)] = []
+    var opened: [OpenedFile] = []
     defer { for file in opened { close(file.descriptor) } }
+    var total = 0
     for paths in choices {
       guard let file = Self.open(paths) else { break }
       opened.append(file)
+      total += Self.whole(file.size)
     }
-    let sizes = opened.map { Self.whole($0.size) }
-    let total = sizes.reduce(0, +)
     guard total > 0, let start = unsafe Self.reserve(total) else { return nil }
-    var files: [Range<Int>] = []
+    var files: [Span] = []
     var place = 0
-    for (file, size) in zip(opened, sizes) {
+    for file in opened {
+      let size = Self.whole(file.size)
       let mapped = unsafe mmap(
         start + place, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file.descriptor, 0)
       guard unsafe mapped != MAP_FAILED else {
         unsafe munmap(start, total)
         return nil
       }
-      files.append(place..<place + file.size)
+      files.append(Span(start: place, end: place + file.size))
       place += size
     }
     unsafe self.start = start
@@ -43,16 +52,16 @@ import Glibc
 
   /// The same for contents in memory.
   init?(copying contents: [[UInt8]]) {
-    let sizes = contents.map { Self.whole($0.count) }
-    let total = sizes.reduce(0, +)
+    var total = 0
+    for content in contents { total += Self.whole(content.count) }
     guard total > 0, let start = unsafe Self.reserve(total) else { return nil }
     unsafe mprotect(start, total, PROT_READ | PROT_WRITE)
-    var files: [Range<Int>] = []
+    var files: [Span] = []
     var place = 0
-    for (content, size) in zip(contents, sizes) {
+    for content in contents {
       unsafe (start + place).copyMemory(from: content, byteCount: content.count)
-      files.append(place..<place + content.count)
-      place += size
+      files.append(Span(start: place, end: place + content.count))
+      place += Self.whole(content.count)
     }
     unsafe self.start = start
     count = total
@@ -85,7 +94,7 @@ import Glibc
     ObjectID(high: long(at: place), middle: long(at: place + 8), low: word(at: place + 16))
   }
 
-  private static func open(_ paths: [String]) -> (descriptor: Int32, size: Int)? {
+  private static func open(_ paths: [String]) -> OpenedFile? {
     for path in paths {
       // Whatever else has that name, a pipe say, must not keep us waiting.
       let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -94,7 +103,7 @@ import Glibc
       if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         status.st_size > 0
       {
-        return (descriptor, Int(status.st_size))
+        return OpenedFile(descriptor: descriptor, size: Int(status.st_size))
       }
       close(descriptor)
     }
@@ -112,4 +121,9 @@ import Glibc
     let page = sysconf(Int32(_SC_PAGESIZE))
     return (size + page - 1) / page * page
   }
+}
+
+private struct OpenedFile {
+  let descriptor: Int32
+  let size: Int
 }

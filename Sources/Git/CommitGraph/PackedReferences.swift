@@ -10,7 +10,7 @@ struct PackedReferences {
   static func hasAny(under start: String, in path: String) -> Bool {
     guard let file = MappedFiles([[path]]) else { return false }
     let references = PackedReferences(
-      end: file.files[0].upperBound, wanted: Array(start.utf8))
+      end: file.files[0].end, wanted: Array(start.utf8))
     return references.hasAny(in: file)
   }
 

@@ -1,16 +1,22 @@
+/// A commit by its number, and its place in the order of a walk.
+struct Ranked {
+  let rank: UInt64
+  let node: UInt32
+}
+
 /// The commits that a walk has still to look at, the highest rank first: a binary heap.
 struct WalkQueue {
-  private var heap: ContiguousArray<(rank: UInt64, node: UInt32)> = []
+  private var heap: ContiguousArray<Ranked> = []
   /// How many of the waiting commits keep the walk going.
   var interesting = 0
 
-  mutating func removeAll() {
-    heap.removeAll(keepingCapacity: true)
-    interesting = 0
+  /// In no order.
+  func eachWaiting(_ visit: (Ranked) -> Void) {
+    for entry in heap { visit(entry) }
   }
 
   mutating func insert(_ node: UInt32, rank: UInt64) {
-    heap.append((rank, node))
+    heap.append(Ranked(rank: rank, node: node))
     var child = heap.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
@@ -18,13 +24,13 @@ struct WalkQueue {
       heap[child] = heap[parent]
       child = parent
     }
-    heap[child] = (rank, node)
+    heap[child] = Ranked(rank: rank, node: node)
   }
 
-  mutating func removeHighest() -> UInt32? {
+  mutating func removeHighest() -> Ranked? {
     guard let highest = heap.first else { return nil }
     let last = heap.removeLast()
-    guard heap.isEmpty == false else { return highest.node }
+    guard heap.isEmpty == false else { return highest }
     var parent = 0
     while true {
       var child = 2 * parent + 1
@@ -35,6 +41,6 @@ struct WalkQueue {
       parent = child
     }
     heap[parent] = last
-    return highest.node
+    return highest
   }
 }

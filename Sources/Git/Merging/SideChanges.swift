@@ -1,21 +1,18 @@
 import GitModel
 
-/// What one side of a merge added and removed, and which of it may be the same file under another
-/// name.
+/// What one side of a merge added, removed and renamed since the merge base.
 final class SideChanges {
-  let repository: Repository
-  let base: TreeID
-  let side: TreeID
+  private let repository: Repository
+  private let base: TreeID
+  private let side: TreeID
   private(set) var added: [TreePath: TreeEntry] = [:]
   private(set) var removed: [TreePath: TreeEntry] = [:]
   /// The paths that were added, by their last part.
   private(set) var addedNames: [[UInt8]: [TreePath]] = [:]
-  private var addedIDs: [ObjectID: [TreePath]] = [:]
   private var removedIDs: [ObjectID: [TreePath]] = [:]
-  private var addedPieces: SimilarityIndex?
-  private var removedPieces: SimilarityIndex?
-  private var knownTargets: [TreePath: [TreePath]] = [:]
-  private var goneFolders: [TreePath: Bool] = [:]
+  private var knownIndex: SimilarityIndex?
+  private var knownRenames: (newNames: [TreePath: TreePath], oldNames: [TreePath: TreePath])?
+  private var knownMoves: [TreePath: Set<TreePath>] = [:]
 
   init(_ repository: Repository, from base: TreeID, to side: TreeID) throws(GitError) {
     self.repository = repository
@@ -24,8 +21,7 @@ final class SideChanges {
     for change in try repository.changes(from: base, to: side) {
       if change.before == nil, let entry = change.after {
         added[change.path] = entry
-        addedNames[Self.name(of: change.path), default: []].append(change.path)
-        addedIDs[entry.id, default: []].append(change.path)
+        addedNames[change.path.name, default: []].append(change.path)
       } else if change.after == nil, let entry = change.before {
         removed[change.path] = entry
         removedIDs[entry.id, default: []].append(change.path)
@@ -33,89 +29,130 @@ final class SideChanges {
     }
   }
 
-  static func name(of path: TreePath) -> [UInt8] {
-    let slash = UInt8(ascii: "/")
-    return Array(path.bytes[((path.bytes.lastIndex(of: slash) ?? -1) + 1)...])
+  /// The paths whose new name git may see in one that was added: any that are alike, not only the
+  /// one that it chooses.
+  func possibleOldNames(of path: TreePath) throws(GitError) -> [TreePath] {
+    guard let entry = added[path] else { return [] }
+    return try identical(entry) + alike(entry).map(\.path)
   }
 
-  /// Whether the path may be the new name of a file that this side removed.
-  func isNewName(_ path: TreePath) throws(GitError) -> Bool {
-    guard let entry = added[path], removed.isEmpty == false else { return false }
-    if Self.same(entry, removedIDs, removed).isEmpty == false { return true }
-    guard entry.kind.isFile else { return false }
-    if removedPieces == nil { removedPieces = try index(removed) }
-    guard let index = removedPieces else { return false }
-    return try alike(entry, index).isEmpty == false
+  /// Whether this path is the old or the new name of a renamed file.
+  func isRenamed(_ path: TreePath) throws(GitError) -> Bool {
+    guard added[path] != nil || removed[path] != nil else { return false }
+    let renames = try renames()
+    return renames.newNames[path] != nil || renames.oldNames[path] != nil
   }
 
-  /// Whether the path may be the old name of a file that this side added.
-  func isOldName(_ path: TreePath) throws(GitError) -> Bool {
-    try newNames(of: path).isEmpty == false
-  }
-
-  /// Whether this side may have moved a folder that is gone, into another one if that is named.
-  func hasMoved(_ folder: TreePath, into other: TreePath? = nil) throws(GitError) -> Bool {
-    guard try isGone(folder) else { return false }
-    for old in removed.keys where old.isInside(folder) {
-      for new in try newNames(of: old) where new.isInside(folder) == false {
-        guard let other, other.bytes.isEmpty == false else { return true }
-        if new.isInside(other) { return true }
+  /// The folders to which this side moved a folder that is gone: git goes by the place to which
+  /// most of its files were renamed. One that got half as many counts as well.
+  func moves(of folder: TreePath) throws(GitError) -> Set<TreePath> {
+    if let known = knownMoves[folder] { return known }
+    var counts: [TreePath: Int] = [:]
+    if try isGone(folder) {
+      for (old, new) in try renames().newNames {
+        guard let rest = old.relative(to: folder), new.isInside(folder) == false else { continue }
+        if let target = new.folder.without(rest.folder) { counts[target, default: 0] += 1 }
       }
     }
-    return false
+    let most = counts.values.max() ?? 0
+    let moves = Set(counts.filter { $0.value * 2 >= most }.keys)
+    knownMoves[folder] = moves
+    return moves
   }
 
   private func isGone(_ folder: TreePath) throws(GitError) -> Bool {
-    if let known = goneFolders[folder] { return known }
-    let (before, after) = (
-      try repository.entry(at: folder, in: base), try repository.entry(at: folder, in: side)
-    )
-    let isGone = before?.kind == .folder && after?.kind != .folder
-    goneFolders[folder] = isGone
-    return isGone
+    guard try repository.entry(at: folder, in: base)?.kind == .folder else { return false }
+    return try repository.entry(at: folder, in: side)?.kind != .folder
   }
 
-  private func newNames(of path: TreePath) throws(GitError) -> [TreePath] {
-    guard let entry = removed[path], added.isEmpty == false else { return [] }
-    if let known = knownTargets[path] { return known }
-    var names = Self.same(entry, addedIDs, added)
-    if entry.kind.isFile {
-      if addedPieces == nil { addedPieces = try index(added) }
-      if let index = addedPieces { names += try alike(entry, index) }
+  /// Pairs what was removed with what was added, as git does: first those with the same content, in
+  /// the order of their paths and preferring one of the same name, then the most alike.
+  private func renames() throws(GitError) -> (
+    newNames: [TreePath: TreePath], oldNames: [TreePath: TreePath]
+  ) {
+    if let knownRenames { return knownRenames }
+    var newNames: [TreePath: TreePath] = [:]
+    var oldNames: [TreePath: TreePath] = [:]
+    func pair(_ old: TreePath, _ new: TreePath) {
+      guard newNames[old] == nil, oldNames[new] == nil else { return }
+      newNames[old] = new
+      oldNames[new] = old
     }
-    knownTargets[path] = names
-    return names
-  }
-
-  /// The paths with the same content and kind. An empty file is never a renamed one to git's merge.
-  private static func same(
-    _ entry: TreeEntry, _ paths: [ObjectID: [TreePath]], _ entries: [TreePath: TreeEntry]
-  ) -> [TreePath] {
-    guard entry.id != emptyBlob else { return [] }
-    return (paths[entry.id] ?? []).filter { path in
-      entries[path].map { ThreeWay.isAlike($0.kind, entry.kind) } ?? false
+    let new = removed.isEmpty ? [] : added.keys.sorted()
+    for path in new {
+      guard let entry = added[path] else { continue }
+      let free = identical(entry).filter { newNames[$0] == nil }
+      if let old = free.first(where: { $0.name == path.name }) ?? free.first { pair(old, path) }
     }
+    var pairs: [(old: TreePath, new: TreePath, score: Int)] = []
+    for path in new where oldNames[path] == nil {
+      guard let entry = added[path] else { continue }
+      for found in try alike(entry) where newNames[found.path] == nil {
+        pairs.append((found.path, path, found.score * 2 + (found.path.name == path.name ? 1 : 0)))
+      }
+    }
+    pairs.sort { ($1.score, $0.new, $0.old) < ($0.score, $1.new, $1.old) }
+    for (old, new, _) in pairs { pair(old, new) }
+    knownRenames = (newNames, oldNames)
+    return (newNames, oldNames)
   }
 
-  private func alike(
-    _ entry: TreeEntry, _ index: SimilarityIndex
-  ) throws(GitError) -> [TreePath] {
+  /// The removed paths with this content. An empty file is never a renamed one to git's merge.
+  private func identical(_ entry: TreeEntry) -> [TreePath] {
     guard entry.id != Self.emptyBlob else { return [] }
+    return (removedIDs[entry.id] ?? []).filter { path in
+      removed[path].map { ThreeWay.isAlike($0.kind, entry.kind) } ?? false
+    }
+  }
+
+  /// The removed files that are like this one.
+  private func alike(_ entry: TreeEntry) throws(GitError) -> [SimilarityIndex.Likeness] {
+    guard entry.kind.isFile, entry.id != Self.emptyBlob else { return [] }
+    let index = try index()
     let size = try Int(repository.blobSize(entry.id))
     guard size <= SimilarityIndex.largest else { return index.alike(size: size) }
     return index.alike(Pieces(try repository.blob(entry.id, limit: size)))
   }
 
-  private func index(_ entries: [TreePath: TreeEntry]) throws(GitError) -> SimilarityIndex {
+  private func index() throws(GitError) -> SimilarityIndex {
+    if let knownIndex { return knownIndex }
     var index = SimilarityIndex()
-    for (path, entry) in entries where entry.kind.isFile && entry.id != Self.emptyBlob {
+    for (path, entry) in removed where entry.kind.isFile && entry.id != Self.emptyBlob {
       let size = try Int(repository.blobSize(entry.id))
       try index.add(path, size: size) { () throws(GitError) in
         try repository.blob(entry.id, limit: size)
       }
     }
+    knownIndex = index
     return index
   }
 
   private static let emptyBlob = ObjectID("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
+}
+
+extension TreePath {
+  /// The last part.
+  var name: [UInt8] {
+    Array(bytes[((bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...])
+  }
+
+  /// The folder that the path lies in; empty for the root.
+  var folder: TreePath {
+    TreePath(bytes: Array(bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)]))
+  }
+
+  /// The folders above the path, the nearest first, without the root.
+  var folders: [TreePath] {
+    bytes.indices.reversed().filter { bytes[$0] == UInt8(ascii: "/") }
+      .map { TreePath(bytes: Array(bytes[..<$0])) }
+  }
+
+  /// The path without an ending of whole parts; nil where it ends otherwise.
+  func without(_ ending: TreePath) -> TreePath? {
+    if ending.bytes.isEmpty { return self }
+    if self == ending { return TreePath(bytes: []) }
+    let tail = [UInt8(ascii: "/")] + ending.bytes
+    guard bytes.count > tail.count, bytes.suffix(tail.count).elementsEqual(tail) else { return nil }
+    return TreePath(bytes: Array(bytes.dropLast(tail.count)))
+  }
 }

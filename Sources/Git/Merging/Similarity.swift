@@ -33,13 +33,20 @@ struct Pieces {
 
 /// Files by their pieces, to find those that are alike.
 struct SimilarityIndex {
+  /// A file that git may take for the same under another name.
+  struct Likeness {
+    let path: TreePath
+    /// Hundredths of the larger file that both share.
+    let score: Int
+  }
+
   private var files: [(path: TreePath, size: Int)] = []
   private var shares: [UInt64: [(file: Int, bytes: Int)]] = [:]
   /// Files whose content was not looked at, with their size.
   private var unread: [(path: TreePath, size: Int)] = []
   private var room = 256 << 20
 
-  /// Adds a file; where `content` is not worth reading any more, only its size.
+  /// Adds a file; where its content is not worth reading any more, only its size.
   mutating func add(
     _ path: TreePath, size: Int, content: () throws(GitError) -> [UInt8]
   ) throws(GitError) {
@@ -53,24 +60,29 @@ struct SimilarityIndex {
     files.append((path, size))
   }
 
-  /// The files that git may take for the same under another name. Its threshold is a half; a bit
-  /// less is asked, since git's short hashes let files look more alike than they are.
-  func alike(_ pieces: Pieces) -> [TreePath] {
+  /// The files that share half of their bytes, which is git's threshold. A bit less is enough,
+  /// since git's short hashes let files look more alike than they are.
+  func alike(_ pieces: Pieces) -> [Likeness] {
     var shared: [Int: Int] = [:]
     for (hash, bytes) in pieces.bytes {
       for (file, other) in shares[hash] ?? [] { shared[file, default: 0] += min(bytes, other) }
     }
-    let found = shared.filter { file, bytes in
-      bytes * 100 >= max(pieces.size, files[file].size) * 48
+    var found: [Likeness] = []
+    for (file, bytes) in shared {
+      let score = bytes * 100 / max(pieces.size, files[file].size, 1)
+      if score >= 48 { found.append(Likeness(path: files[file].path, score: score)) }
     }
-    return found.keys.map { files[$0].path } + alike(size: pieces.size, among: unread)
+    return found + Self.alike(size: pieces.size, among: unread)
   }
 
   /// The files that may be like one that is too large to be read.
-  func alike(size: Int) -> [TreePath] { alike(size: size, among: files + unread) }
+  func alike(size: Int) -> [Likeness] { Self.alike(size: size, among: files + unread) }
 
-  private func alike(size: Int, among files: [(path: TreePath, size: Int)]) -> [TreePath] {
-    files.filter { min($0.size, size) * 2 >= max($0.size, size) }.map(\.path)
+  private static func alike(
+    size: Int, among files: [(path: TreePath, size: Int)]
+  ) -> [Likeness] {
+    files.filter { min($0.size, size) * 2 >= max($0.size, size) }
+      .map { Likeness(path: $0.path, score: 50) }
   }
 
   static let largest = 64 << 20

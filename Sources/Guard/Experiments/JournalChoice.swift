@@ -9,15 +9,17 @@ struct JournalChoice {
   let file: String?
   let session: Session
 
-  /// The file that was named; else `journal.md`; else the only journal there is.
+  /// The file that was named; else the usual one; else the only journal there is.
   func path(_ journals: ExperimentJournals) throws(Failure) -> TreePath {
     let experiments = journals.experiments
     if let file { return try named(file, experiments) }
-    let usual = experiments.directory.appending("journal.md".utf8)
+    let usual = SetupPaths.journal(experiments)
     let files = journals.files.filter { path in
       path.relative(to: experiments.directory)?.description.lowercased() != "readme.md"
     }
-    if let found = files.first(where: { $0.description.lowercased() == usual.description }) {
+    if let found = files.first(where: {
+      $0.description.lowercased() == usual.description.lowercased()
+    }) {
       return found
     }
     if files.count == 1 { return files[0] }

@@ -11,8 +11,18 @@ public struct MetricComparison {
     let entry: JournalEntry
     let variant: String?
     let metrics: [Metric]
+    /// The metrics by their keys; of one that is given more than once, all values.
+    private let byKey: [String: [Metric]]
 
-    func metric(_ key: String) -> Metric? { metrics.first { Metric.key($0.name) == key } }
+    init(entry: JournalEntry, variant: String?, metrics: [Metric]) {
+      self.entry = entry
+      self.variant = variant
+      self.metrics = metrics
+      byKey = Dictionary(grouping: metrics) { Metric.key($0.name) }
+    }
+
+    func metric(_ key: String) -> Metric? { byKey[key]?.first }
+    func isAmbiguous(_ key: String) -> Bool { byKey[key].map { $0.count > 1 } ?? false }
   }
 
   private struct Column {
@@ -64,15 +74,11 @@ public struct MetricComparison {
 
   private mutating func take(_ described: DescribedEntry) {
     let named = described.metrics.filter { $0.name.isEmpty == false }
-    var variants: [String?] = []
-    for metric in named where variants.contains(metric.variant) == false {
-      variants.append(metric.variant)
-    }
-    for variant in variants {
+    let byVariant = Dictionary(grouping: named) { $0.variant }
+    var seen: Set<String?> = []
+    for variant in named.map(\.variant) where seen.insert(variant).inserted {
       rows.append(
-        Row(
-          entry: described.entry, variant: variant,
-          metrics: named.filter { $0.variant == variant }))
+        Row(entry: described.entry, variant: variant, metrics: byVariant[variant] ?? []))
     }
   }
 
@@ -99,8 +105,7 @@ public struct MetricComparison {
     let units = Set(measures.map(\.unit))
     column.hasOneUnit = units.count <= 1
     column.unit = column.hasOneUnit ? units.first ?? nil : nil
-    for row in rows
-    where row.metrics.count(where: { Metric.key($0.name) == column.key }) > 1 {
+    for row in rows where row.isAmbiguous(column.key) {
       remarks.append(
         "\(row.entry.path):\(row.entry.line): \(column.name) is given more than once; the first"
           + " value is shown")

@@ -129,7 +129,11 @@ private struct SetupFiles {
   }
 
   mutating func journals(_ experiments: Experiments, _ language: Language) throws(Failure) {
-    try add(SetupPaths.journal(experiments), Self.comment(texts.journal), isPart: true)
+    let journal = SetupPaths.journal(experiments)
+    // A policy may have patterns alone: then the team knows what its journals are called.
+    if experiments.isJournal(journal) {
+      try add(journal, Self.comment(texts.journal), isPart: true)
+    }
     let template = SetupPaths.template(experiments)
     let body = Skeleton.standardTemplate(language, sections: experiments.sections)
     try add(template, Self.comment(texts.template) + body, isPart: true)
