@@ -87,6 +87,9 @@ import Testing
   /// git takes a chain up to the first file that is missing.
   @Test func aChainIsReadAsFarAsItGoes() throws {
     let line = try Line()
+    try line.writeGraph(upTo: 4)
+    let single = ".git/objects/info/commit-graph"
+    #expect(try line.scratch.run("mv", [single, "other.graph"]).status == 0)
     try line.writeGraph("--split=no-merge", upTo: 3)
     try line.writeGraph("--split=no-merge", upTo: 5)
     let folder = ".git/objects/info/commit-graphs/"
@@ -95,7 +98,11 @@ import Testing
     try line.remove(line.commits[1])
     try line.scratch.write(folder + "graph-\(names[1]).graph", "nonsense")
     #expect(try line.isRead())
-    try line.scratch.write(folder + "graph-\(names[0]).graph", "nonsense")
+    // A file that is in order, but not the one of this name.
+    let base = folder + "graph-\(names[0]).graph"
+    #expect(try line.scratch.run("mv", ["-f", "other.graph", base]).status == 0)
+    #expect(try line.isRead() == false)
+    try line.scratch.write(base, "nonsense")
     #expect(try line.isRead() == false)
   }
 
