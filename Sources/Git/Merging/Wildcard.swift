@@ -70,8 +70,9 @@ struct Wildcard: Hashable {
     var result = places
     for place in places.sorted() {
       var place = place
-      while place < tokens.count, tokens[place] == .part || tokens[place] == .all
-        || tokens[place] == .folders && isPartStart
+      while place < tokens.count,
+        tokens[place] == .part || tokens[place] == .all
+          || tokens[place] == .folders && isPartStart
       {
         place += 1
         result.insert(place)

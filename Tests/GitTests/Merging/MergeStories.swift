@@ -46,7 +46,8 @@ extension MergeStory {
       ours: { try $0.write("run", numbered(20), executable: true) },
       theirs: { try $0.write("run", numbered(20, [3: "theirs"])) }),
     MergeStory(
-      "a mode and lines on one side, lines on the other", base: { try $0.write("run", numbered(20)) },
+      "a mode and lines on one side, lines on the other",
+      base: { try $0.write("run", numbered(20)) },
       ours: { try $0.write("run", numbered(20, [18: "ours"]), executable: true) },
       theirs: { try $0.write("run", numbered(20, [3: "theirs"])) }),
     MergeStory(

@@ -3,70 +3,71 @@ import GuardTesting
 
 extension MergeStory {
   /// Merges in which a file or a folder has moved.
-  static let renames: [MergeStory] = [
-    MergeStory(
-      "renamed here, edited there", leftOut: ["old": .conflict, "new": .renamed],
-      base: { try $0.write("old", numbered(20)) }, ours: { try $0.git("mv", "old", "new") },
-      theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
-    MergeStory(
-      "edited here, renamed there", leftOut: ["old": .conflict, "new": .renamed],
-      base: { try $0.write("old", numbered(20)) },
-      ours: { try $0.write("old", numbered(20, [2: "ours"])) },
-      theirs: { try $0.git("mv", "old", "new") }),
-    MergeStory(
-      "renamed and edited here, edited there", leftOut: ["old": .conflict, "src/new": .renamed],
-      base: { try $0.write("old", numbered(20)) },
-      ours: {
-        try $0.git("rm", "-q", "old")
-        try $0.write("src/new", numbered(20, [10: "ours", 11: "ours", 12: "ours"]))
-      }, theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
-    MergeStory(
-      "renamed here, untouched there", base: { try $0.write("old", numbered(20)) },
-      ours: { try $0.git("mv", "old", "new") }, theirs: { try $0.write("b", "b\n") }),
-    MergeStory(
-      "renamed alike on both sides", base: { try $0.write("old", numbered(20)) },
-      ours: { try $0.git("mv", "old", "new") }, theirs: { try $0.git("mv", "old", "new") }),
-    MergeStory(
-      "renamed alike and edited on both sides", leftOut: ["new": .conflict],
-      base: { try $0.write("old", numbered(20)) },
-      ours: {
-        try $0.git("rm", "-q", "old")
-        try $0.write("new", numbered(20, [2: "ours"]))
-      },
-      theirs: {
-        try $0.git("rm", "-q", "old")
-        try $0.write("new", numbered(20, [18: "theirs"]))
-      }),
-    MergeStory(
-      "renamed to two places", base: { try $0.write("old", numbered(20)) },
-      ours: { try $0.git("mv", "old", "one") }, theirs: { try $0.git("mv", "old", "other") }),
-    MergeStory(
-      "two files renamed to one", leftOut: ["new": .conflict],
-      base: {
-        try $0.write("one", numbered(20))
-        try $0.write("other", numbered(20, [1: "a", 2: "b", 3: "c", 4: "d"]))
-      }, ours: { try $0.git("mv", "one", "new") }, theirs: { try $0.git("mv", "other", "new") }),
-    MergeStory(
-      "a renamed file and an added one", leftOut: ["new": .conflict],
-      base: { try $0.write("old", numbered(20)) }, ours: { try $0.git("mv", "old", "new") },
-      theirs: { try $0.write("new", "something else\n") }),
-    MergeStory(
-      "a copy is no rename", base: { try $0.write("old", numbered(20)) },
-      ours: { try $0.write("copy", numbered(20)) },
-      theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
-    MergeStory(
-      "no renames wanted", settings: ["-c", "merge.renames=false"],
-      leftOut: ["old": .conflict], base: { try $0.write("old", numbered(20)) },
-      ours: { try $0.git("mv", "old", "new") },
-      theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
-    MergeStory(
-      "renamed into a new folder of the same name", leftOut: ["old": .conflict],
-      base: { try $0.write("old", numbered(20)) },
-      ours: {
-        try $0.git("mv", "old", "aside")
-        try $0.write("old/new", "new\n")
-      }, theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
-  ] + folders
+  static let renames: [MergeStory] =
+    [
+      MergeStory(
+        "renamed here, edited there", leftOut: ["old": .conflict, "new": .renamed],
+        base: { try $0.write("old", numbered(20)) }, ours: { try $0.git("mv", "old", "new") },
+        theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
+      MergeStory(
+        "edited here, renamed there", leftOut: ["old": .conflict, "new": .renamed],
+        base: { try $0.write("old", numbered(20)) },
+        ours: { try $0.write("old", numbered(20, [2: "ours"])) },
+        theirs: { try $0.git("mv", "old", "new") }),
+      MergeStory(
+        "renamed and edited here, edited there", leftOut: ["old": .conflict, "src/new": .renamed],
+        base: { try $0.write("old", numbered(20)) },
+        ours: {
+          try $0.git("rm", "-q", "old")
+          try $0.write("src/new", numbered(20, [10: "ours", 11: "ours", 12: "ours"]))
+        }, theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
+      MergeStory(
+        "renamed here, untouched there", base: { try $0.write("old", numbered(20)) },
+        ours: { try $0.git("mv", "old", "new") }, theirs: { try $0.write("b", "b\n") }),
+      MergeStory(
+        "renamed alike on both sides", base: { try $0.write("old", numbered(20)) },
+        ours: { try $0.git("mv", "old", "new") }, theirs: { try $0.git("mv", "old", "new") }),
+      MergeStory(
+        "renamed alike and edited on both sides", leftOut: ["new": .conflict],
+        base: { try $0.write("old", numbered(20)) },
+        ours: {
+          try $0.git("rm", "-q", "old")
+          try $0.write("new", numbered(20, [2: "ours"]))
+        },
+        theirs: {
+          try $0.git("rm", "-q", "old")
+          try $0.write("new", numbered(20, [18: "theirs"]))
+        }),
+      MergeStory(
+        "renamed to two places", base: { try $0.write("old", numbered(20)) },
+        ours: { try $0.git("mv", "old", "one") }, theirs: { try $0.git("mv", "old", "other") }),
+      MergeStory(
+        "two files renamed to one", leftOut: ["new": .conflict],
+        base: {
+          try $0.write("one", numbered(20))
+          try $0.write("other", numbered(20, [1: "a", 2: "b", 3: "c", 4: "d"]))
+        }, ours: { try $0.git("mv", "one", "new") }, theirs: { try $0.git("mv", "other", "new") }),
+      MergeStory(
+        "a renamed file and an added one", leftOut: ["new": .conflict],
+        base: { try $0.write("old", numbered(20)) }, ours: { try $0.git("mv", "old", "new") },
+        theirs: { try $0.write("new", "something else\n") }),
+      MergeStory(
+        "a copy is no rename", base: { try $0.write("old", numbered(20)) },
+        ours: { try $0.write("copy", numbered(20)) },
+        theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
+      MergeStory(
+        "no renames wanted", settings: ["-c", "merge.renames=false"],
+        leftOut: ["old": .conflict], base: { try $0.write("old", numbered(20)) },
+        ours: { try $0.git("mv", "old", "new") },
+        theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
+      MergeStory(
+        "renamed into a new folder of the same name", leftOut: ["old": .conflict],
+        base: { try $0.write("old", numbered(20)) },
+        ours: {
+          try $0.git("mv", "old", "aside")
+          try $0.write("old/new", "new\n")
+        }, theirs: { try $0.write("old", numbered(20, [2: "theirs"])) }),
+    ] + folders
 
   static let folders: [MergeStory] = ["conflict", "true", "false"].flatMap { mode in
     let settings = ["-c", "merge.directoryRenames=" + mode]
