@@ -3,8 +3,10 @@
 PREFIX ?= /usr/local
 BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
+FUZZ ?= journal
 
-.PHONY: help setup build test test-dynamic lint format demo bench bench-journal fuzz hooks install uninstall clean
+.PHONY: help setup build test test-dynamic lint format demo bench bench-journal oracle \
+  oracle-generated fuzz hooks install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
@@ -35,14 +37,21 @@ format: ## formats the Swift sources in place
 demo: build ## plays the team's six steps, and every shortcut round them, with the real git
 	@scripts/demo $(BINARY)
 
-bench: build ## what a hook costs, as a ratio to git's own start-up
-	@Benchmarks/hook-cost $(BINARY) $(BENCHFLAGS)
+bench: build ## everything beside git, into docs/benchmarks.md (BENCHFLAGS='--full --peers')
+	@Benchmarks/bench $(BINARY) --page docs/benchmarks.md $(BENCHFLAGS)
 
 bench-journal: build ## what journals cost by their size, and hostile ones
 	@Benchmarks/journal-cost $(BINARY) $(BENCHFLAGS)
 
-fuzz: setup ## feeds the journal reader random inputs for ten minutes (FUZZFLAGS=SECONDS)
-	@scripts/fuzz $(FUZZFLAGS)
+oracle: build ## holds an audit against git (REPO=… BRANCH=… POLICY=… ORACLEFLAGS=…)
+	@GUARD_BINARY=$(BINARY) scripts/oracle $(if $(POLICY),--policy $(POLICY)) $(ORACLEFLAGS) \
+	  $(or $(REPO),.) $(or $(BRANCH),develop)
+
+oracle-generated: build ## the same on generated histories with planted breaches
+	@scripts/oracle-generated $(BINARY)
+
+fuzz: setup ## feeds a reader random inputs for ten minutes (FUZZ=journal, FUZZFLAGS=SECONDS)
+	@scripts/fuzz $(FUZZ) $(FUZZFLAGS)
 
 hooks: setup ## renews the files in hooks/ from the engine's own text
 	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests

@@ -42,6 +42,8 @@ let package = Package(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .systemLibrary(name: "CProcess"),
+
     .target(name: "GitModel", swiftSettings: house),
     .target(name: "Git", dependencies: ["GitModel", "CLibgit2"], swiftSettings: house),
     .target(name: "FlowPolicy", dependencies: ["GitModel"], swiftSettings: house),
@@ -60,6 +62,7 @@ let package = Package(
       name: "Guard",
       dependencies: [
         "GitModel", "Git", "FlowPolicy", "PolicyFile", "Journal", "Intake", "Reporting",
+        "CProcess",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -113,11 +116,15 @@ let package = Package(
   ]
 )
 
-// `make fuzz` alone builds these: an ordinary build knows no fuzzer.
+// `scripts/fuzz` alone builds these: an ordinary build knows no fuzzer.
 if Context.environment["GUARD_FUZZ"] != nil {
-  package.targets.append(
+  func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-      name: "fuzz-journal", dependencies: ["Journal", "FlowPolicy", "GitModel"],
-      path: "Fuzzing/journal", exclude: ["seeds"],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+      name: "fuzz-" + name, dependencies: dependencies, path: "Fuzzing/" + name,
+      exclude: ["seeds"], swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  }
+  package.targets += [
+    fuzzer("journal", ["Journal", "FlowPolicy", "GitModel"]),
+    fuzzer("commit-graph", ["Git", "GitModel"]),
+  ]
 }

@@ -3,9 +3,9 @@ public import GitModel
 /// The policies that judge a proposal: one, and others for refs whose own old tip holds one.
 public struct Policies: Sendable {
   public var standard: Policy
-  public var byRef: [RefName: Policy]
+  public var byRef: ShortMap<RefName, Policy>
 
-  public init(_ standard: Policy, byRef: [RefName: Policy] = [:]) {
+  public init(_ standard: Policy, byRef: ShortMap<RefName, Policy> = [:]) {
     self.standard = standard
     self.byRef = byRef
   }

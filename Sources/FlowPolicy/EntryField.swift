@@ -39,8 +39,8 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
     return known
   }()
 
-  /// The field that a name stands for: letter case, white space around it and a final colon don't
-  /// matter.
+  /// The field that a name stands for: letter case, white space around it, a number before it
+  /// (`2. Data`) and a final colon don't matter.
   public init?(named text: String) {
     guard let field = Self.spellings[Self.key(text)] else { return nil }
     self = field
@@ -57,6 +57,12 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
       scalars.removeLast()
     }
     while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
+    let rest = scalars.drop { ("0"..."9").contains($0) }
+    if rest.count < scalars.count, let mark = rest.first, mark == "." || mark == ")",
+      let next = rest.dropFirst().first, isSpace(next)
+    {
+      scalars = rest.dropFirst().drop(while: isSpace)
+    }
     return String(scalars).lowercased()
   }
 

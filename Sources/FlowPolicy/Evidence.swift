@@ -19,6 +19,16 @@ public protocol Evidence {
     from tips: [ObjectID], notIn bases: [ObjectID]
   ) throws(EvidenceGap) -> [[Commit]]
 
+  /// A commit's parents, asked of hundreds of thousands of commits: nothing else of it is read.
+  func parents(of id: ObjectID) throws(EvidenceGap) -> [ObjectID]
+
+  /// A commit's tree, on the same terms.
+  func tree(of id: ObjectID) throws(EvidenceGap) -> TreeID
+
+  /// The ids of a first-parent chain down to the first commit that a base has, newest first, on
+  /// the same terms. What is left out is certainly had by a base.
+  func chain(from tip: ObjectID, notIn bases: [ObjectID]) throws(EvidenceGap) -> [ObjectID]
+
   /// A best common ancestor; nil where the histories are unrelated.
   func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID?
 
@@ -54,6 +64,18 @@ public protocol Evidence {
 
   /// The policy file that a tree holds at its root.
   func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState
+}
+
+extension Evidence {
+  public func parents(of id: ObjectID) throws(EvidenceGap) -> [ObjectID] { try commit(id).parents }
+
+  public func tree(of id: ObjectID) throws(EvidenceGap) -> TreeID { try commit(id).tree }
+
+  public func chain(
+    from tip: ObjectID, notIn bases: [ObjectID]
+  ) throws(EvidenceGap) -> [ObjectID] {
+    try firstParents(from: [tip], notIn: bases)[0].map(\.id)
+  }
 }
 
 /// A question that the repository could not answer. Never taken for a yes.

@@ -10,14 +10,22 @@ public struct Inquiry {
   /// before remote-tracking ones, then by name.
   public let branches: [PlacedBranch]
   /// The tips of the protected branches as they were before the proposal.
-  public let protectedTips: [PlacedBranch]
+  public private(set) var protectedTips: [PlacedBranch]
   /// The ways that were walked already: more than one rule asks, and a walk is dear.
-  let ways = KnownWays()
+  private(set) var ways = KnownWays()
+  let known = KnownCandidates()
+  /// The chain that an audit judges; nil for every other proposal.
+  var audited: AuditedChain?
 
   /// A branch and the lane that the policy gives it.
   public struct PlacedBranch: Hashable, Sendable {
     public let branch: Branch
     public let lane: LaneMatch
+
+    func isAsked(before other: PlacedBranch) -> Bool {
+      let (first, second) = (branch.remote == nil ? 0 : 1, other.branch.remote == nil ? 0 : 1)
+      return first != second ? first < second : branch.ref < other.branch.ref
+    }
   }
 
   public init(
@@ -29,10 +37,7 @@ public struct Inquiry {
     let placed: [PlacedBranch] = try facts.branches().compactMap { branch in
       policy.match(branch.name).map { PlacedBranch(branch: branch, lane: $0) }
     }
-    branches = placed.sorted { one, other in
-      let (first, second) = (one.branch.remote == nil ? 0 : 1, other.branch.remote == nil ? 0 : 1)
-      return first != second ? first < second : one.branch.ref < other.branch.ref
-    }
+    branches = placed.sorted { $0.isAsked(before: $1) }
     let seen = branches.filter { policy.isProtected($0.lane.lane) }
     protectedTips = try Self.before(proposal, among: seen, policy: policy, facts: facts)
   }
@@ -49,6 +54,9 @@ public struct Inquiry {
     switch proposal.occasion {
     case .commit, .receive:
       result = seen
+    // What a branch had before each step is told step by step.
+    case .audit:
+      return []
     case .push:
       result = seen.filter { $0.branch.remote != nil && $0.branch.remote == proposal.remote }
     case .mergeRequest, .moved:
@@ -76,6 +84,22 @@ public struct Inquiry {
     return result
   }
 
+  /// Whether branches have long moved, so that merge subjects count and others have moved on.
+  var isAudit: Bool { proposal.occasion == .audit }
+
+  /// The inquiry for one step of an audit: of the protected branches only what the audited one had
+  /// before that step.
+  func before(_ step: Step) -> Inquiry {
+    var inquiry = self
+    inquiry.ways = KnownWays()
+    inquiry.protectedTips =
+      step.before.map { tip in
+        let branch = Branch(ref: step.ref, name: step.branch, remote: nil, tip: tip)
+        return [PlacedBranch(branch: branch, lane: step.lane)]
+      } ?? []
+    return inquiry
+  }
+
   public func isFree(_ lane: Lane) -> Bool { policy.promotions[lane.name] == nil }
 
   /// A branch's own name where it is spelled with a remote's, as `origin/develop`.
@@ -87,11 +111,23 @@ public struct Inquiry {
     return BranchName(bytes: Array(spelled.bytes.dropFirst(remote.utf8.count + 1)))
   }
 
+  /// The candidates that were found already, by the branch that receives.
+  final class KnownCandidates {
+    var candidates: [Candidates] = []
+  }
+
   /// Whether any tip has the commit. A yes is certain; a no may be wrong where commit dates are
   /// out of order, so it accuses nobody.
   func isHeld(_ commit: ObjectID, by tips: [ObjectID]) throws(EvidenceGap) -> Bool {
     if tips.contains(commit) { return true }
     guard tips.isEmpty == false else { return false }
+    if isAudit {
+      // History has no circles. That the head holds P1 is the usual case, and asked again later.
+      for tip in tips where try facts.isAncestor(tip, of: commit) == false {
+        if try facts.isAncestor(commit, of: tip) { return true }
+      }
+      return false
+    }
     return try facts.firstParents(from: [commit], notIn: tips)[0].isEmpty
   }
 

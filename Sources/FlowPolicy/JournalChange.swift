@@ -122,8 +122,12 @@ public struct JournalChange: Hashable, Sendable {
     case template
     /// The section of this heading copies the template or holds placeholders only.
     case placeholders(heading: String?, line: Int)
+    /// Text of two bytes a character, as some programs save it: it can't be read.
+    case utf16
     /// The text is no UTF-8: entries are counted, but their fields can't be read.
     case notUTF8(line: Int)
+    /// What stands at the file's head looks like front matter and is no YAML: it is read as text.
+    case frontMatter(line: Int, words: String)
   }
 
   public struct NoEntry: Hashable, Sendable {

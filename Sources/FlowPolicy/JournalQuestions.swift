@@ -21,6 +21,9 @@ extension Inquiry {
   /// Whether the result is a state that the target's own chain has had before: then nothing new
   /// is to be described, and what was described since goes with the rest.
   func isRollBack(_ step: Step) throws(EvidenceGap) -> Bool {
+    if let audited, step.commit?.id == audited.ids[audited.place] {
+      return try audited.hadTree(step.tree)
+    }
     var current = step.before
     while let id = current {
       let commit = try facts.commit(id)

@@ -19,6 +19,28 @@ public enum Method: String, CaseIterable, Hashable, Sendable {
   case commit
 }
 
+/// Some of the ways by which a change may come.
+public struct Methods: Hashable, Sendable, ExpressibleByArrayLiteral {
+  private var bits: UInt8 = 0
+
+  public init(_ methods: some Sequence<Method>) {
+    for method in methods { bits |= Self.bit(method) }
+  }
+
+  public init(arrayLiteral methods: Method...) { self.init(methods) }
+
+  public func contains(_ method: Method) -> Bool { bits & Self.bit(method) != 0 }
+
+  private static func bit(_ method: Method) -> UInt8 {
+    switch method {
+    case .merge: 1
+    case .fastForward: 2
+    case .squash: 4
+    case .commit: 8
+    }
+  }
+}
+
 /// What a promotion asks of each step.
 public enum Requirement: String, CaseIterable, Hashable, Sendable {
   /// The newest state of the target was pulled into the source first.
@@ -29,14 +51,36 @@ public enum Requirement: String, CaseIterable, Hashable, Sendable {
   case sameTree = "same-tree"
 }
 
+/// All that a promotion asks of each step.
+public struct Requirements: Hashable, Sendable, ExpressibleByArrayLiteral {
+  private var bits: UInt8 = 0
+
+  public init(_ requirements: some Sequence<Requirement>) {
+    for requirement in requirements { bits |= Self.bit(requirement) }
+  }
+
+  public init(arrayLiteral requirements: Requirement...) { self.init(requirements) }
+
+  public var isEmpty: Bool { bits == 0 }
+  public func contains(_ requirement: Requirement) -> Bool { bits & Self.bit(requirement) != 0 }
+
+  private static func bit(_ requirement: Requirement) -> UInt8 {
+    switch requirement {
+    case .fresh: 1
+    case .entry: 2
+    case .sameTree: 4
+    }
+  }
+}
+
 /// An allowed way into a lane.
 public struct Promotion: Hashable, Sendable {
   /// The names of the lanes that may come in.
   public let from: [String]
-  public let by: Set<Method>
-  public let requires: Set<Requirement>
+  public let by: Methods
+  public let requires: Requirements
 
-  public init(from: [String], by: Set<Method>, requires: Set<Requirement> = []) {
+  public init(from: [String], by: Methods, requires: Requirements = []) {
     self.from = from
     self.by = by
     self.requires = requires
@@ -48,6 +92,11 @@ public struct LaneMatch: Hashable, Sendable {
   public let lane: Lane
   /// nil where the lane's branches belong to nobody in particular.
   public let owner: String?
+
+  public init(lane: Lane, owner: String?) {
+    self.lane = lane
+    self.owner = owner
+  }
 
   /// Whether two branches belong to one person. Names are bytes, as git has them.
   func hasOwner(of other: LaneMatch) -> Bool {

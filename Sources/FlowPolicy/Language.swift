@@ -1,3 +1,5 @@
+public import GitModel
+
 /// A language that people write in and are spoken to in. Machine formats keep English names.
 public enum Language: String, CaseIterable, Hashable, Sendable {
   case english = "en"
@@ -11,7 +13,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
   ///   POSIX the first that is set and not empty decides alone.
   public static func choose(
     option: Language?, configured: String?, policy: Policy.Messages,
-    environment: [String: String]
+    environment: Variables
   ) -> Language {
     if let option { return option }
     if let configured, let language = Language(rawValue: configured) { return language }

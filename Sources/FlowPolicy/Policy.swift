@@ -13,22 +13,12 @@ public struct Policy: Hashable, Sendable {
 
   public var mode: Mode = .enforce
   /// In order: the first pattern that matches a branch decides.
-  public var lanes: [Lane] = [
-    Lane(name: "main", pattern: PathPattern("main")),
-    Lane(name: "develop", pattern: PathPattern("develop")),
-    Lane(name: "intermediate", pattern: PathPattern("intermediate/{owner}")),
-    Lane(name: "experiment", pattern: PathPattern("**")),
-  ]
+  public var lanes = Self.teamLanes
   /// What each lane may receive, by the lane's name. A lane without one is free.
-  public var promotions: [String: Promotion] = [
-    "intermediate": Promotion(
-      from: ["experiment", "develop"], by: [.merge, .fastForward, .commit]),
-    "develop": Promotion(from: ["intermediate"], by: [.merge], requires: [.fresh, .entry]),
-    "main": Promotion(from: ["develop"], by: [.merge, .fastForward], requires: [.sameTree]),
-  ]
+  public var promotions = Self.teamPromotions
   public var experiments = Experiments()
   /// Severities that differ from ``RuleID/defaultSeverity``.
-  public var severities: [RuleID: Severity] = [:]
+  public var severities: ShortMap<RuleID, Severity> = [:]
   /// Whether merge subjects count as attribution everywhere (`trust: [messages]`).
   public var trustsMessages = false
   /// Tag patterns and the lane on whose chain such tags must stand, in the order written.
@@ -45,6 +35,25 @@ public struct Policy: Hashable, Sendable {
 
   public init() {}
 
+  // Made once: a run makes many policies, and most of them are this one.
+  private static let teamLanes = [
+    Lane(name: "main", pattern: PathPattern("main")),
+    Lane(name: "develop", pattern: PathPattern("develop")),
+    Lane(name: "intermediate", pattern: PathPattern("intermediate/{owner}")),
+    Lane(name: "experiment", pattern: PathPattern("**")),
+  ]
+
+  private static let teamPromotions: ShortMap<String, Promotion> = {
+    var promotions = ShortMap<String, Promotion>()
+    promotions["intermediate"] = Promotion(
+      from: ["experiment", "develop"], by: [.merge, .fastForward, .commit])
+    promotions["develop"] = Promotion(
+      from: ["intermediate"], by: [.merge], requires: [.fresh, .entry])
+    promotions["main"] = Promotion(
+      from: ["develop"], by: [.merge, .fastForward], requires: [.sameTree])
+    return promotions
+  }()
+
   /// The severity of a rule under this policy, before ``mode``.
   public func severity(of rule: RuleID) -> Severity { severities[rule] ?? rule.defaultSeverity }
 
@@ -56,6 +65,13 @@ public struct Policy: Hashable, Sendable {
       return LaneMatch(lane: lane, owner: owner)
     }
     return nil
+  }
+
+  /// Whether the policy asks anything at all of a ref: it is a branch, and one of a lane with a
+  /// promotion.
+  public func judges(_ ref: RefName) -> Bool {
+    guard let branch = ref.branch, let match = match(branch) else { return false }
+    return promotion(into: match.lane) != nil
   }
 
   public func lane(named name: String) -> Lane? { lanes.first { $0.name == name } }
@@ -77,7 +93,7 @@ public struct Policy: Hashable, Sendable {
 public struct Experiments: Hashable, Sendable {
   public var directory: TreePath = "experiments"
   /// Which files below the directory are the shared journals.
-  public var files: [PathPattern] = [PathPattern("**/*.md")]
+  public var files = Self.markdown
   /// Headings or bold fields that an entry fills in.
   public var sections: [String] = []
   /// Whether an entry names an experiment branch that comes in.
@@ -99,6 +115,8 @@ public struct Experiments: Hashable, Sendable {
   }
 
   public init() {}
+
+  private static let markdown = [PathPattern("**/*.md")]
 
   /// Whether a path is one of the shared journals.
   public func isJournal(_ path: TreePath) -> Bool {

@@ -7,12 +7,18 @@ public struct Proposal: Hashable, Sendable {
   public var moves: [RefMove]
   /// The commit or merge that is about to be made.
   public var pending: PendingCommit?
+  /// The branches whose history is to be judged as it stands.
+  public var histories: [AuditedBranch] = []
+  /// Whether an audit judges the incoming branches too.
+  public var isDeep = false
   /// The source branch that CI variables or a flag name.
   public var source: DeclaredSource?
   public var actor: Actor?
   public var today: Day
   /// The remote in whose view branches are protected; nil where there is none.
   public var remote: String?
+  /// Whose repository this is at its forge, as merge subjects name forks; nil where it is unknown.
+  public var repositoryOwner: String?
   /// Whether a branch of the destination that is not seen here is certainly not there.
   public var seesDestination = true
 
@@ -29,6 +35,8 @@ public struct Proposal: Hashable, Sendable {
     case mergeRequest
     /// A branch that has already moved (a pipeline after the merge).
     case moved
+    /// The whole history of branches, long after it was made.
+    case audit
   }
 
   public init(
@@ -42,6 +50,24 @@ public struct Proposal: Hashable, Sendable {
     self.actor = actor
     self.today = today
     self.remote = remote
+  }
+}
+
+/// A branch whose history is judged as it stands.
+public struct AuditedBranch: Hashable, Sendable {
+  /// The full name, as the report has it.
+  public let ref: RefName
+  public let tip: ObjectID
+  /// It and its ancestors are not judged.
+  public let since: ObjectID?
+  /// Steps that were committed before this second since 1970 are not judged.
+  public let sinceTime: Int64?
+
+  public init(ref: RefName, tip: ObjectID, since: ObjectID? = nil, sinceTime: Int64? = nil) {
+    self.ref = ref
+    self.tip = tip
+    self.since = since
+    self.sinceTime = sinceTime
   }
 }
 
@@ -74,7 +100,7 @@ public struct PendingCommit: Hashable, Sendable {
   /// yet); its content is the automatic merge's by construction.
   public let isImagined: Bool
   /// Names that a hook's environment gives for incoming heads: hints until they are confirmed.
-  public let hints: [ObjectID: [BranchName]]
+  public let hints: ShortMap<ObjectID, [BranchName]>
   /// What the person was doing, for the words of the remedy.
   public let activity: Activity
   /// The commit that a cherry-pick or revert works on.
@@ -91,7 +117,7 @@ public struct PendingCommit: Hashable, Sendable {
 
   public init(
     ref: RefName, parents: [ObjectID], tree: TreeID, conflicts: [TreePath] = [],
-    isImagined: Bool = false, hints: [ObjectID: [BranchName]] = [:], activity: Activity,
+    isImagined: Bool = false, hints: ShortMap<ObjectID, [BranchName]> = [:], activity: Activity,
     picked: ObjectID? = nil
   ) {
     self.ref = ref

@@ -11,15 +11,21 @@ public enum SetupPaths {
   public static let layoutFolders: [TreePath] = [
     "config", "data", "models", "notebooks", "src", "tests",
   ]
+  public static let readme: TreePath = "README.md"
   public static let keeper = ".gitkeep"
 
   /// Free only when they are new: a later edit is work like any other.
   private static let firstFiles: Set<TreePath> = Set(
-    ["app/app.py", "README.md", "requirements.in", "requirements.txt"]
+    ["app/app.py", readme, "requirements.in", "requirements.txt"]
       + layoutFolders.map { $0.appending(keeper.utf8) })
 
+  /// The journal that new entries go into: `journal.md`, or where that is none of the policy's
+  /// journals the first one that it names.
   public static func journal(_ experiments: Experiments) -> TreePath {
-    experiments.directory.appending("journal.md".utf8)
+    let usual = experiments.directory.appending("journal.md".utf8)
+    if experiments.isJournal(usual) { return usual }
+    let named = experiments.files.lazy.compactMap(\.literal).first
+    return named.map { experiments.directory.appending($0.utf8) } ?? usual
   }
 
   public static func template(_ experiments: Experiments) -> TreePath {

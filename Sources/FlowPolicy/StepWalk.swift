@@ -52,18 +52,18 @@ struct StepWalk {
   ) throws(EvidenceGap) -> [Step] {
     guard commits.isEmpty == false else { return [] }
     let mayForward = promotion.by.contains(.fastForward)
-    let steady = mayForward ? try forwardable(free: false, held: held) : [:]
+    var steady: [ObjectID: Attribution]?
     var free: [ObjectID: Attribution]?
     var steps: [Step] = []
     var namedForward = false
     for (index, commit) in commits.enumerated() {
-      var source = steady[commit.id]
+      var source =
+        mayForward ? try forwarded(commit.id, free: false, &steady, held: held) : nil
       let step = try self.step(
         commit, held: held, nameForward: namedForward == false,
         seekSquash: promotion.by.contains(.squash) || index < Self.squashesSought)
       if source == nil, mayForward, try asksForItsBranch(step) {
-        if free == nil { free = try forwardable(free: true, held: held) }
-        source = free?[commit.id]
+        source = try forwarded(commit.id, free: true, &free, held: held)
       }
       if let source, try isBarred(source) == false {
         steps.append(forward(commit, from: source, onto: boundary, held: held))
@@ -99,20 +99,32 @@ struct StepWalk {
   /// An experiment branch vouches for a fast-forward under the same conditions as for a merge.
   private func isBarred(_ source: Attribution) throws(EvidenceGap) -> Bool {
     guard let lane = source.lane?.lane, inquiry.isFree(lane) else { return false }
-    let refused = inquiry.branches.filter {
-      $0.branch.name != branch && promotion.from.contains($0.lane.lane.name) == false
-    }
+    let refused = inquiry.candidates(for: branch, promotion).refused
     return try attributor.isBarred(source.head, by: refused)
+  }
+
+  /// The branch of an allowed lane, a free one or not, on whose chain a commit stands.
+  private func forwarded(
+    _ commit: ObjectID, free: Bool, _ chains: inout [ObjectID: Attribution]?, held: [ObjectID]
+  ) throws(EvidenceGap) -> Attribution? {
+    // Branches have long moved on: to walk down from their tips for each step would take the
+    // square of the history's length.
+    if inquiry.isAudit {
+      let known = inquiry.candidates(for: branch, promotion)
+      return try inquiry.holder(of: commit, in: free ? known.free : known.vouching).map {
+        Attribution(branch: $0.branch.spelled, lane: $0.lane, head: commit, kind: .ref)
+      }
+    }
+    if chains == nil { chains = try forwardable(free: free, held: held) }
+    return chains?[commit]
   }
 
   /// Every commit that stands on the chain of another branch of an allowed lane, above the bases.
   private func forwardable(
     free: Bool, held: [ObjectID]
   ) throws(EvidenceGap) -> [ObjectID: Attribution] {
-    let placed = inquiry.branches.filter {
-      $0.branch.name != branch && promotion.from.contains($0.lane.lane.name)
-        && inquiry.isFree($0.lane.lane) == free
-    }
+    let known = inquiry.candidates(for: branch, promotion)
+    let placed = free ? known.free.branches : known.vouching.branches
     // Below a protected branch's commits a free branch is not itself any more.
     let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
     let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
@@ -137,13 +149,23 @@ struct StepWalk {
       received: received)
   }
 
+  /// The step that a commit of an audited chain was. What was fast-forwarded looks like the
+  /// target's own commits afterwards; only where another protected branch goes on is it known.
+  func step(standing commit: Commit, forwardedFrom source: Attribution?) throws(EvidenceGap) -> Step
+  {
+    if let source { return forward(commit, from: source, onto: commit.firstParent, held: []) }
+    return try step(
+      commit, held: [], nameForward: false, seekSquash: promotion.by.contains(.squash))
+  }
+
   private func step(
     _ commit: Commit, held: [ObjectID], nameForward: Bool, seekSquash: Bool
   ) throws(EvidenceGap) -> Step {
     var incoming: [Incoming] = []
-    for head in commit.parents.dropFirst() {
+    for (place, head) in commit.parents.dropFirst().enumerated() {
       let standing = try attributor.standing(
-        of: head, held: received + commit.parents.prefix(1), hints: [], subject: commit.subject)
+        of: head, held: received + commit.parents.prefix(1), hints: [], subject: commit.subject,
+        place: place)
       incoming.append(Incoming(head: head, standing: standing))
     }
     let isSingle = commit.parents.count <= 1
@@ -171,18 +193,17 @@ struct StepWalk {
     tree: TreeID, onto parent: ObjectID?, head: ObjectID
   ) throws(EvidenceGap) -> Attribution? {
     guard let parent else { return nil }
-    let allowed = inquiry.branches.filter {
-      $0.branch.name != branch && promotion.from.contains($0.lane.lane.name)
-    }
-    return try attributor.squash(tree: tree, onto: parent, head: head, among: allowed)
+    return try attributor.squash(
+      tree: tree, onto: parent, head: head,
+      among: inquiry.candidates(for: branch, promotion).vouching)
   }
 
   /// The branch that a commit was pushed from without a merge, allowed lanes first.
   private func otherBranch(at commit: ObjectID) throws(EvidenceGap) -> Attribution? {
-    let others = inquiry.branches.filter { $0.branch.name != branch }
+    let known = inquiry.candidates(for: branch, promotion)
     let sorted =
-      others.filter { promotion.from.contains($0.lane.lane.name) }
-      + others.filter { promotion.from.contains($0.lane.lane.name) == false }
+      (known.vouching.branches + known.free.branches).sorted { $0.isAsked(before: $1) }
+      + known.refused.branches
     for placed in sorted where try inquiry.stands(commit, onChainOf: placed.branch.tip) {
       return Attribution(
         branch: placed.branch.spelled, lane: placed.lane, head: commit, kind: .ref)

@@ -6,7 +6,11 @@ struct Trial {
   let policy: Policy
   let proposal: Proposal
   let facts: any Evidence
-  private(set) var outcome = Judgement()
+  /// Those that are asked under this policy.
+  private let rules: [any Rule]
+  var outcome = Judgement()
+  /// Where the findings and gaps of the present step begin: nothing is told twice of one step.
+  var firstOfStep = (findings: 0, gaps: 0)
 
   /// Heads whose way was judged already.
   private var walked: Set<ObjectID> = []
@@ -16,6 +20,8 @@ struct Trial {
     self.policy = policy
     self.proposal = proposal
     self.facts = facts
+    // An invalid policy file is an error whatever the severities say.
+    rules = engine.rules.filter { policy.severity(of: $0.id) != .off || $0.id == .policyChange }
   }
 
   /// Judges a ref that is to move.
@@ -136,6 +142,11 @@ struct Trial {
     if let commit = step.commit, try isBelowBaseline(commit.id) { return }
     examine(.step(step), inquiry)
     noteLeftOut(step)
+    try judgeWays(of: step, inquiry)
+  }
+
+  /// Judges the ways of what comes in with a step.
+  mutating func judgeWays(of step: Step, _ inquiry: Inquiry) throws(EvidenceGap) {
     for incoming in step.incoming {
       guard walked.contains(incoming.head) == false,
         let way = try inquiry.way(of: incoming, into: step)
@@ -147,14 +158,19 @@ struct Trial {
 
   /// What `merge-content` can't judge is said: somebody should look at it.
   private mutating func noteLeftOut(_ step: Step) {
-    guard step.isProtected, step.pending?.isImagined != true,
-      policy.severity(of: .mergeContent) != .off,
-      let work = try? MergeWork(step, facts), work.leftOut.isEmpty == false
-    else { return }
-    let paths = work.leftOut.prefix(5).map(\.description).joined(separator: ", ")
-    let more = work.leftOut.count > 5 ? " and \(work.leftOut.count - 5) more" : ""
+    let leftOut = leftOut(of: step)
+    guard leftOut.isEmpty == false else { return }
+    let paths = leftOut.prefix(5).map(\.description).joined(separator: ", ")
+    let more = leftOut.count > 5 ? " and \(leftOut.count - 5) more" : ""
     outcome.notes.append(
       "merge-content can't judge \(paths)\(more) in \(step.name): in conflict or renamed")
+  }
+
+  func leftOut(of step: Step) -> [TreePath] {
+    guard step.isProtected, step.kind == .merge, step.pending?.isImagined != true,
+      policy.severity(of: .mergeContent) != .off
+    else { return [] }
+    return (try? MergeWork(step, facts).leftOut) ?? []
   }
 
   private func isBelowBaseline(_ commit: ObjectID) throws(EvidenceGap) -> Bool {
@@ -162,16 +178,13 @@ struct Trial {
     return try facts.isAncestor(commit, of: facts.baseline(baseline))
   }
 
-  private mutating func examine(_ subject: Subject, _ inquiry: Inquiry, only: [RuleID]? = nil) {
+  mutating func examine(_ subject: Subject, _ inquiry: Inquiry, only: [RuleID]? = nil) {
     let ref =
       switch subject {
       case .step(let step): step.ref
       case .move(let move): move.ref
       }
-    for rule in engine.rules where only?.contains(rule.id) ?? true {
-      // An invalid policy file is an error whatever the severities say.
-      guard policy.severity(of: rule.id) != .off || rule.id == .policyChange
-      else { continue }
+    for rule in rules where only?.contains(rule.id) ?? true {
       answering(rule.id, ref: ref) { trial throws(EvidenceGap) in
         let findings = try rule.examine(subject, inquiry)
         guard findings.isEmpty == false, try trial.isReallyNew(subject, inquiry) else { return }
@@ -197,13 +210,13 @@ struct Trial {
       guard policy.severity(of: rule) != .off else { return }
       let blocks = policy.severity(of: rule) == .error && policy.mode == .enforce
       let gap = Gap(rule: rule, ref: ref, cause: error, blocks: blocks)
-      if outcome.gaps.contains(gap) == false { outcome.gaps.append(gap) }
+      if outcome.gaps[firstOfStep.gaps...].contains(gap) == false { outcome.gaps.append(gap) }
     }
   }
 
   /// Asks what every rule's answer rests on: the branches, the steps and who came in. Where that
   /// stays open no rule was asked, so the gap is that of the gravest rule that judges the branch.
-  private mutating func answering(
+  mutating func answering(
     for move: BranchMove, _ body: (inout Trial) throws(EvidenceGap) -> Void
   ) {
     let judging = engine.rules.map(\.id).filter { rule in
@@ -233,7 +246,7 @@ struct Trial {
     var finding = found
     if policy.mode == .advise, finding.severity == .error { finding.severity = .warning }
     finding.waivedBy = policy.waivers.first { $0.covers(finding, on: proposal.today) }
-    let isKnown = outcome.findings.contains {
+    let isKnown = outcome.findings[firstOfStep.findings...].contains {
       $0.rule == finding.rule && $0.ref == finding.ref && $0.commit == finding.commit
         && $0.path == finding.path && $0.source == finding.source
     }

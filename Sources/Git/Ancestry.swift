@@ -1,166 +1,102 @@
-internal import GitModel
+package import GitModel
 
-/// Parents and dates of the commits that were asked for, kept by small numbers, so that many
-/// questions about one history read each commit once.
+/// Who descends from whom. Commits have small numbers, so that many questions about one history
+/// read each commit once: those of the commit-graph their position in it, and the others, read
+/// from the object database, the numbers behind.
 ///
-/// The walk is git's "paint down to common" (commit-reach.c): two colours flow from children to
-/// parents in the order of dates. Dates only order the walk; what they could get wrong is said at
-/// each question.
-final class Ancestry {
-  private let load: (ObjectID) throws(GitError) -> (parents: [ObjectID], time: Int64)
-  private var numbers: [ObjectID: Int] = [:]
-  private var nodes: [Node] = []
-  private var touched: [Int] = []
-  private var queue = DateQueue()
+/// The graph holds all ancestors of its commits, so a walk that has stepped onto it never leaves.
+/// What the walk finds out to be false there ends its use: see ``answering(_:)``.
+package final class Ancestry {
+  package typealias Read = (ObjectID) throws(GitError) -> (outline: CommitOutline, time: Int64)
 
-  private struct Node {
-    let id: ObjectID
-    /// nil until the commit is read.
-    var parents: [Int]?
-    var time: Int64 = 0
-    var colours: Colours = []
+  private(set) var graph: CommitGraph?
+  /// Whether a graph was found to say what is not so, and is out of use.
+  package var isGraphFalse: Bool { hasLeftGraph || graph?.fault == .lying }
+  private var hasLeftGraph = false
+  let read: Read
+  private var newcomers = Newcomers()
+  /// The first number that the graph does not have.
+  private(set) var graphCount: UInt32
+
+  package init(graph: CommitGraph?, read: @escaping Read) {
+    self.graph = graph
+    self.read = read
+    graphCount = UInt32(graph?.count ?? 0)
   }
 
-  private struct Colours: OptionSet {
-    let rawValue: UInt8
-    static let above = Colours(rawValue: 1)
-    static let below = Colours(rawValue: 2)
-    static let waiting = Colours(rawValue: 4)
-
-    var paint: Colours { subtracting(.waiting) }
-  }
-
-  init(load: @escaping (ObjectID) throws(GitError) -> (parents: [ObjectID], time: Int64)) {
-    self.load = load
-  }
-
-  /// Whether `old` is `new` itself or one of its ancestors. Exact whatever the dates are: every
-  /// path from `new` to `old` is followed as long as one may be left.
-  func isAncestor(_ old: ObjectID, of new: ObjectID) throws(GitError) -> Bool {
-    let goal = number(old)
-    return try painting(above: [new], below: [old]) { () throws(GitError) in
-      // A commit on a path down to `old` descends from it, so it never gets the lower colour.
-      while nodes[goal].colours.contains(.above) == false, queue.interesting > 0 {
-        try step(interesting: .above)
-      }
-      return nodes[goal].colours.contains(.above)
-    }
-  }
-
-  /// For each tip its first-parent chain down to the first commit that a base has, newest first.
-  ///
-  /// A commit that is left out is certainly one that a base has. With dates out of order a commit
-  /// may be listed although a base has it: who accuses one asks ``isAncestor(_:of:)`` first.
-  func firstParents(
-    from tips: [ObjectID], notIn bases: [ObjectID]
-  ) throws(GitError) -> [[ObjectID]] {
-    try painting(above: tips, below: bases) { () throws(GitError) in
-      while queue.interesting > 0 { try step(interesting: .above) }
-      var chains: [[ObjectID]] = []
-      for tip in tips {
-        var chain: [ObjectID] = []
-        var current: Int? = number(tip)
-        while let place = current, nodes[place].colours.contains(.below) == false {
-          chain.append(nodes[place].id)
-          current = try parents(of: place).first
-        }
-        chains.append(chain)
-      }
-      return chains
-    }
-  }
-
-  /// Runs a walk from two sets of commits and clears the colours afterwards.
-  private func painting<Answer>(
-    above: [ObjectID], below: [ObjectID], _ walk: () throws(GitError) -> Answer
-  ) throws(GitError) -> Answer {
-    defer {
-      for place in touched { nodes[place].colours = [] }
-      touched.removeAll(keepingCapacity: true)
-      queue.removeAll()
-    }
-    for id in below { try paint(number(id), .below) }
-    for id in above { try paint(number(id), .above) }
-    return try walk()
-  }
-
-  private func step(interesting: Colours) throws(GitError) {
-    guard let place = queue.removeNewest() else { return }
-    let paint = nodes[place].colours.paint
-    nodes[place].colours.remove(.waiting)
-    if paint == interesting { queue.interesting -= 1 }
-    for parent in try parents(of: place) { try self.paint(parent, paint) }
-  }
-
-  private func paint(_ place: Int, _ colours: Colours) throws(GitError) {
-    let old = nodes[place].colours
-    guard old.isSuperset(of: colours) == false else { return }
-    if old.isEmpty { touched.append(place) }
-    let new = old.paint.union(colours)
-    nodes[place].colours = new.union(.waiting)
-    if old.contains(.waiting) {
-      if old.paint == .above, new != .above { queue.interesting -= 1 }
-      return
-    }
-    _ = try parents(of: place)
-    if new == .above { queue.interesting += 1 }
-    queue.insert(place, time: nodes[place].time)
-  }
-
-  private func number(_ id: ObjectID) -> Int {
-    if let known = numbers[id] { return known }
-    numbers[id] = nodes.count
-    nodes.append(Node(id: id))
-    return nodes.count - 1
-  }
-
-  private func parents(of place: Int) throws(GitError) -> [Int] {
-    if let known = nodes[place].parents { return known }
-    let (ids, time) = try load(nodes[place].id)
-    let parents = ids.map(number)
-    nodes[place].parents = parents
-    nodes[place].time = time
-    return parents
-  }
-}
-
-/// Commits by date, newest first: a binary heap.
-private struct DateQueue {
-  private var heap: [(time: Int64, place: Int)] = []
-  /// How many of the waiting commits have the upper colour alone.
-  var interesting = 0
-
-  mutating func removeAll() {
-    heap.removeAll(keepingCapacity: true)
-    interesting = 0
-  }
-
-  mutating func insert(_ place: Int, time: Int64) {
-    heap.append((time, place))
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard heap[parent].time < heap[child].time else { break }
-      heap.swapAt(parent, child)
-      child = parent
-    }
-  }
-
-  mutating func removeNewest() -> Int? {
-    guard let newest = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard heap.isEmpty == false else { return newest.place }
-    heap[0] = last
-    var parent = 0
+  /// Asks until the answer rests on nothing false: once more without generations where one is
+  /// missing, and without the graph where it contradicts itself. What was found out before is
+  /// forgotten, so a question must not have lasting effects.
+  func answering<Answer>(_ ask: () throws(GitError) -> Answer) throws(GitError) -> Answer {
+    leaveFalseGraph()
     while true {
-      let left = 2 * parent + 1
-      guard left < heap.count else { break }
-      let right = left + 1
-      let child = right < heap.count && heap[right].time > heap[left].time ? right : left
-      guard heap[child].time > heap[parent].time else { break }
-      heap.swapAt(parent, child)
-      parent = child
+      do throws(GitError) {
+        let answer = try ask()
+        guard graph?.fault != nil else { return answer }
+      } catch {
+        guard graph?.fault != nil else { throw error }
+      }
+      graph?.forgetGenerations()
+      leaveFalseGraph()
     }
-    return newest.place
+  }
+
+  /// Compares what the graph says of a commit with the commit itself.
+  package func check(_ commit: Commit) { graph?.compare(with: commit) }
+
+  private func leaveFalseGraph() {
+    guard graph?.fault == .lying else { return }
+    graph = nil
+    hasLeftGraph = true
+    newcomers = Newcomers()
+    graphCount = 0
+  }
+
+  // MARK: Commits by number
+
+  func node(of id: ObjectID) -> UInt32 {
+    if let known = newcomers.number(of: id) { return graphCount + UInt32(known) }
+    if let graph, let position = graph.position(of: id) { return position }
+    return graphCount + UInt32(newcomers.add(id))
+  }
+
+  func id(of node: UInt32) -> ObjectID {
+    if let graph, node < graphCount { return graph.id(at: node) }
+    return newcomers.records[Int(node - graphCount)].id
+  }
+
+  /// How many commits have a number.
+  var knownCount: Int { Int(graphCount) + newcomers.count }
+
+  func isInGraph(_ node: UInt32) -> Bool { node < graphCount }
+
+  /// A newcomer's date as its place in the order of walks: it may be wrong.
+  func rank(ofNewcomer node: UInt32) throws(GitError) -> UInt64 {
+    let number = Int(node - graphCount)
+    try load(number)
+    return newcomers.records[number].rank
+  }
+
+  /// A newcomer's parents.
+  func parents(ofNewcomer node: UInt32) throws(GitError) -> ArraySlice<UInt32> {
+    let number = Int(node - graphCount)
+    try load(number)
+    return newcomers.parents(of: number)
+  }
+
+  func marks(ofNewcomer node: UInt32) -> UInt8 {
+    newcomers.records[Int(node - graphCount)].marks
+  }
+
+  func setMarks(_ marks: UInt8, ofNewcomer node: UInt32) {
+    newcomers.setMarks(marks, of: Int(node - graphCount))
+  }
+
+  private func load(_ number: Int) throws(GitError) {
+    guard newcomers.records[number].isRead == false else { return }
+    let (outline, time) = try read(newcomers.records[number].id)
+    var nodes: ContiguousArray<UInt32> = []
+    for parent in outline.parents { nodes.append(node(of: parent)) }
+    newcomers.setParents(nodes, time: time, of: number)
   }
 }

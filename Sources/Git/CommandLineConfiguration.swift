@@ -1,5 +1,13 @@
+internal import GitModel
+
 /// The settings that `git -c` and the caller's environment hand down to a hook.
 enum CommandLineConfiguration {
+  /// Whether there are any.
+  static func isThere(in surroundings: Surroundings) -> Bool {
+    surroundings.value("GIT_CONFIG_COUNT") != nil
+      || surroundings.value("GIT_CONFIG_PARAMETERS") != nil
+  }
+
   /// The keys and values in git's order. Settings that can't be read are an error: a setting
   /// passed over in silence could be the one that matters.
   static func pairs(

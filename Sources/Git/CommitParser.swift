@@ -13,16 +13,18 @@ struct CommitParser {
   /// Only what ancestry needs: this is read for every commit of a walk.
   static func links(
     _ id: ObjectID, from bytes: [UInt8]
-  ) throws(GitError) -> (parents: [ObjectID], time: Int64) {
+  ) throws(GitError) -> (outline: CommitOutline, time: Int64) {
     var parser = CommitParser(rest: bytes[...], id: id)
-    guard try parser.objectID(after: "tree ") != nil else { throw parser.damaged("it has no tree") }
+    guard let tree = try parser.objectID(after: "tree ") else {
+      throw parser.damaged("it has no tree")
+    }
     var parents: [ObjectID] = []
     while let parent = try parser.objectID(after: "parent ") { parents.append(parent) }
     _ = parser.line(after: "author ")
     guard let committer = parser.line(after: "committer ") else {
       throw parser.damaged("it has no committer")
     }
-    return (parents, time(committer))
+    return (CommitOutline(parents: parents, tree: TreeID(tree)), time(committer))
   }
 
   private mutating func parse() throws(GitError) -> Commit {
@@ -77,7 +79,21 @@ struct CommitParser {
 
   private static func time(_ line: ArraySlice<UInt8>) -> Int64 {
     guard let close = line.lastIndex(of: UInt8(ascii: ">")) else { return 0 }
-    let fields = line[(close + 1)...].split(separator: UInt8(ascii: " "))
-    return fields.first.flatMap { Int64(String(decoding: $0, as: UTF8.self)) } ?? 0
+    let rest = line[(close + 1)...].drop { $0 == UInt8(ascii: " ") }
+    let number = rest.prefix { $0 != UInt8(ascii: " ") }
+    let isNegative = number.first == UInt8(ascii: "-")
+    let isSigned = isNegative || number.first == UInt8(ascii: "+")
+    let digits = isSigned ? number.dropFirst() : number
+    var seconds: Int64 = 0
+    for digit in digits {
+      guard case let value = Int64(digit) - Int64(UInt8(ascii: "0")), (0...9).contains(value) else {
+        return 0
+      }
+      let (tens, tooLarge) = seconds.multipliedReportingOverflow(by: 10)
+      let (sum, tooMuch) = tens.addingReportingOverflow(isNegative ? -value : value)
+      if tooLarge || tooMuch { return 0 }
+      seconds = sum
+    }
+    return seconds
   }
 }

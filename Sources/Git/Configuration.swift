@@ -1,3 +1,5 @@
+internal import GitModel
+
 /// Where a configuration value stands. A later level outranks an earlier one.
 public enum ConfigurationLevel: Int, Hashable, Sendable, CaseIterable, Comparable {
   case system, global, local, worktree
@@ -29,11 +31,15 @@ struct Configuration {
 
   /// Everything that holds in a repository.
   init(
-    of store: Store, commonDirectory: String, gitDirectory: String, in surroundings: Surroundings
+    of store: Store, gitDirectory: String, in surroundings: Surroundings
   ) throws(GitError) {
     for file in Self.systemFiles(surroundings) { try add(file, .system, store) }
     for file in Self.globalFiles(surroundings) { try add(file, .global, store) }
-    try add(commonDirectory + "/config", .local, store)
+    var lines = self.lines
+    try ConfigurationFile.readOwn(of: store) { key, value in
+      lines.append(Line(level: .local, key: key, value: value))
+    }
+    self.lines = lines
     if last("extensions.worktreeconfig", at: .local).map(Self.isTrue) ?? false {
       try add(gitDirectory + "/config.worktree", .worktree, store)
     }
@@ -50,16 +56,19 @@ struct Configuration {
     return lines.filter { $0.key == key }
   }
 
-  /// The subsections that have a key of this name, such as each remote that has a `url`, with
-  /// the values in their order.
-  func subsections(of section: String, with name: String) -> [(name: [UInt8], value: String)] {
+  /// Goes through the subsections that have a key of this name, such as each remote that has a
+  /// `url`, with the values in their order.
+  func eachSubsection(
+    of section: String, with name: String, _ visit: (_ name: ArraySlice<UInt8>, String) -> Void
+  ) {
     let start = Array((section + ".").utf8)
     let end = Array(("." + name).utf8)
-    return lines.compactMap { line in
-      guard line.key.count > start.count + end.count, line.key.starts(with: start),
-        line.key.suffix(end.count).elementsEqual(end)
-      else { return nil }
-      return (Array(line.key.dropFirst(start.count).dropLast(end.count)), line.value)
+    for line in lines {
+      let key = line.key
+      guard key.count > start.count + end.count, key.starts(with: start),
+        key[(key.count - end.count)...].elementsEqual(end)
+      else { continue }
+      visit(key[start.count..<(key.count - end.count)], line.value)
     }
   }
 
@@ -74,20 +83,25 @@ struct Configuration {
     let dot = UInt8(ascii: ".")
     guard let first = key.firstIndex(of: dot), let last = key.lastIndex(of: dot) else { return key }
     let upper = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    return key.enumerated().map { place, byte in
-      (place < first || place > last) && upper.contains(byte) ? byte + 32 : byte
+    var result = key
+    for place in key.indices where (place < first || place > last) && upper.contains(key[place]) {
+      result[place] += 32
     }
+    return result
   }
 
   private mutating func add(
     _ file: String, _ level: ConfigurationLevel, _ store: Store?
   ) throws(GitError) {
-    for entry in try ConfigurationFile.entries(of: file, in: store) {
-      lines.append(Line(level: level, key: entry.key, value: entry.value))
+    var lines = self.lines
+    try ConfigurationFile.read(file, in: store) { key, value in
+      lines.append(Line(level: level, key: key, value: value))
     }
+    self.lines = lines
   }
 
   private mutating func addCommandLine(_ surroundings: Surroundings) throws(GitError) {
+    guard CommandLineConfiguration.isThere(in: surroundings) else { return }
     for (key, value) in try CommandLineConfiguration.pairs(in: surroundings) {
       lines.append(Line(level: .command, key: Self.normal(key), value: value))
     }

@@ -23,25 +23,16 @@ public struct GitError: Error, Hashable, Sendable {
   public let asked: String
   /// What went wrong, in libgit2's words or ours.
   public let words: String
-  /// libgit2's error class, zero where there is none.
-  let category: Int32
-
   public init(code: Int32 = -1, kind: Kind, asked: String, words: String) {
-    self.init(code: code, kind: kind, asked: asked, words: words, category: 0)
-  }
-
-  init(code: Int32, kind: Kind, asked: String, words: String, category: Int32) {
     self.code = code
     self.kind = kind
     self.asked = asked
     self.words = words
-    self.category = category
   }
 
   /// The same failure seen as another kind, with words that replace the old ones if given.
   func turned(into kind: Kind, words: String? = nil) -> GitError {
-    GitError(
-      code: code, kind: kind, asked: asked, words: words ?? self.words, category: category)
+    GitError(code: code, kind: kind, asked: asked, words: words ?? self.words)
   }
 }
 

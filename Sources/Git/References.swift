@@ -75,6 +75,16 @@ extension Repository {
     return result.sorted { $0.ref < $1.ref }
   }
 
+  /// Whether any branch of a configured remote is known here.
+  public func hasBranches(of remote: String) throws(GitError) -> Bool {
+    // Most often one of these two is there, and looking for it is cheaper than listing all.
+    for name in ["develop", "main"] {
+      let ref = RefName("refs/remotes/\(remote)/\(name)")
+      if case .direct = try store.reference(ref) { return true }
+    }
+    return try branches().contains { $0.remote == remote }
+  }
+
   /// The branch that a remote's HEAD is known to name, as a remote-tracking reference.
   public func remoteHead(of remote: String) throws(GitError) -> RefName? {
     guard case .symbolic(let target) = try store.reference(RefName("refs/remotes/\(remote)/HEAD"))

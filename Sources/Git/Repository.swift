@@ -1,4 +1,4 @@
-internal import GitModel
+public import GitModel
 
 /// A git repository, open for reading. It writes nothing to the repository, starts no process
 /// and talks to no network. Not safe to share between threads.
@@ -16,9 +16,9 @@ public final class Repository {
   let cut: Set<ObjectID>
   var loadedConfiguration: Configuration?
   var bench: Bench?
-  var commits: [ObjectID: Commit] = [:]
+  var commits = ObjectTable<ObjectID, Commit>()
   var loadedAncestry: Ancestry?
-  var trees: [TreeID: RawTree] = [:]
+  var trees = ObjectTable<ObjectID, RawTree>()
   var treeBytes = 0
   var attributesFiles: [ObjectID: AttributesFile] = [:]
 
@@ -28,7 +28,7 @@ public final class Repository {
   /// - Throws: ``GitError`` of kind `ownership` with the command that mends it, `unsupported`
   ///   with the feature, or `notFound`, which never means "nothing to guard".
   public static func open(
-    at path: String, environment: [String: String]
+    at path: String, environment: Variables
   ) throws(GitError) -> Repository {
     guard let directory = Files.realPath(path) else {
       throw GitError(
@@ -91,10 +91,14 @@ public final class Repository {
 
   /// Lets the objects of a quarantined push be seen.
   private func addObjectFolders() throws(GitError) {
-    var known = Set([Files.realPath(commonDirectory + "/objects")])
-    for folder in surroundings.objectFolders() {
-      let place = Files.realPath(folder)
-      guard place == nil || known.insert(place).inserted else { continue }
+    let folders = surroundings.objectFolders()
+    guard folders.isEmpty == false else { return }
+    var known = [Files.realPath(commonDirectory + "/objects")].compactMap { $0 }
+    for folder in folders {
+      if let place = Files.realPath(folder) {
+        guard known.contains(place) == false else { continue }
+        known.append(place)
+      }
       guard Files.isDirectory(folder) else { continue }
       try store.addObjects(at: folder)
     }
@@ -106,16 +110,19 @@ public final class Repository {
     in commonDirectory: String, _ surroundings: Surroundings
   ) throws(GitError) -> Set<ObjectID> {
     var result: Set<ObjectID> = []
-    for file in [commonDirectory + "/shallow", surroundings.path("GIT_SHALLOW_FILE")] {
-      guard let file, let content = try Files.read(file) else { continue }
-      for line in content.split(separator: UInt8(ascii: "\n")) {
-        guard let id = ObjectID(hex: line) else {
-          throw GitError(kind: .damaged, asked: "read \(file)", words: "a line is no object id")
-        }
-        result.insert(id)
-      }
-    }
+    try addCut(in: commonDirectory + "/shallow", to: &result)
+    if let named = surroundings.path("GIT_SHALLOW_FILE") { try addCut(in: named, to: &result) }
     return result
+  }
+
+  private static func addCut(in file: String, to cut: inout Set<ObjectID>) throws(GitError) {
+    guard let content = try Files.read(file) else { return }
+    for line in content.split(separator: UInt8(ascii: "\n")) {
+      guard let id = ObjectID(hex: line) else {
+        throw GitError(kind: .damaged, asked: "read \(file)", words: "a line is no object id")
+      }
+      cut.insert(id)
+    }
   }
 
   static func trimmed(_ path: String) -> String {

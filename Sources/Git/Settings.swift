@@ -1,8 +1,10 @@
+public import GitModel
+
 /// A remote of the repository's configuration.
 public struct Remote: Hashable, Sendable {
   public let name: String
   /// Its addresses as configured. They may hold passwords: never print them unredacted.
-  public let urls: [String]
+  public internal(set) var urls: [String]
 }
 
 extension Repository {
@@ -30,30 +32,39 @@ extension Repository {
 
   /// The configured remotes, in the order in which they first appear.
   public func remotes() throws(GitError) -> [Remote] {
-    var urls: [[UInt8]: [String]] = [:]
-    var order: [[UInt8]] = []
-    for (name, url) in try configuration().subsections(of: "remote", with: "url") {
-      if urls[name] == nil { order.append(name) }
-      urls[name, default: []].append(url)
+    var remotes: [Remote] = []
+    try configuration().eachSubsection(of: "remote", with: "url") { bytes, url in
+      let name = String(decoding: bytes, as: UTF8.self)
+      if let known = remotes.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        remotes[known].urls.append(url)
+      } else {
+        remotes.append(Remote(name: name, urls: [url]))
+      }
     }
-    return order.map { Remote(name: String(decoding: $0, as: UTF8.self), urls: urls[$0] ?? []) }
+    return remotes
   }
+
+  /// Whether the work tree's ignore rules cover a path, as `git check-ignore` tells for one that is
+  /// not tracked.
+  public func isIgnored(_ path: TreePath) throws(GitError) -> Bool { try store.isIgnored(path) }
 
   /// Whether objects may be missing here because a remote promised them (`--filter`).
   public var isPartialClone: Bool {
     get throws(GitError) {
       let configuration = try configuration()
       if configuration.last("extensions.partialclone", at: .local) != nil { return true }
-      return configuration.subsections(of: "remote", with: "promisor").contains {
-        Configuration.isTrue($0.value)
+      var isPromised = false
+      configuration.eachSubsection(of: "remote", with: "promisor") { _, value in
+        if Configuration.isTrue(value) { isPromised = true }
       }
+      return isPromised
     }
   }
 
   func configuration() throws(GitError) -> Configuration {
     if let loadedConfiguration { return loadedConfiguration }
     let configuration = try Configuration(
-      of: store, commonDirectory: commonDirectory, gitDirectory: gitDirectory, in: surroundings)
+      of: store, gitDirectory: gitDirectory, in: surroundings)
     loadedConfiguration = configuration
     return configuration
   }

@@ -1,8 +1,10 @@
+internal import GitModel
+
 /// The environment and folder that git, a CI runner or a person started us in.
 struct Surroundings {
   /// Where relative paths of the environment start: absolute, links resolved.
   let directory: String
-  let environment: [String: String]
+  let environment: Variables
 
   /// A variable's value; nil where it is unset or empty.
   func value(_ name: String) -> String? {
@@ -56,6 +58,14 @@ struct Surroundings {
       rest = rest.dropFirst()
     }
     return items.filter { $0.isEmpty == false }
+  }
+
+  /// A line that may be quoted as a whole in the same way.
+  static func unquoted(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    guard line.first == UInt8(ascii: "\""), let (item, after) = quoted(line), after.isEmpty else {
+      return Array(line)
+    }
+    return item
   }
 
   private static func quoted(

@@ -52,15 +52,18 @@ extension Repository {
   /// - Throws: ``GitError`` of kind `unsupported` where it has more than `limit` bytes: its
   ///   content is not read then.
   public func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8] {
-    let size = try blobSize(id)
-    guard size <= Int64(limit) else {
+    guard let bytes = try blob(id, upTo: limit) else {
       throw GitError(
         kind: .unsupported("files above \(limit) bytes"), asked: "read the file content \(id)",
-        words: "it has \(size) bytes, and no more than \(limit) are read")
+        words: "it has \(try blobSize(id)) bytes, and no more than \(limit) are read")
     }
-    let object = try object(id)
-    guard object.type == .blob else { throw noBlob(id) }
-    return object.bytes
+    return bytes
+  }
+
+  /// A blob's content; nil where it has more than `limit` bytes.
+  public func blob(_ id: ObjectID, upTo limit: Int) throws(GitError) -> [UInt8]? {
+    guard try blobSize(id) <= Int64(limit) else { return nil }
+    return try object(id).bytes
   }
 
   private func noBlob(_ id: ObjectID) -> GitError {
@@ -68,17 +71,17 @@ extension Repository {
   }
 
   func rawTree(_ id: TreeID) throws(GitError) -> RawTree {
-    if let known = trees[id] { return known }
+    if let known = trees[id.id] { return known }
     let object = try object(id.id)
     guard object.type == .tree else {
       throw GitError(kind: .damaged, asked: "read the tree \(id.id)", words: "it is no tree")
     }
     let tree = try RawTree(object.bytes, of: id)
     if treeBytes + tree.size > Self.keptTreeBytes {
-      trees.removeAll(keepingCapacity: true)
+      trees.removeAll()
       treeBytes = 0
     }
-    trees[id] = tree
+    trees[id.id] = tree
     treeBytes += tree.size
     return tree
   }

@@ -11,27 +11,39 @@ public protocol ByteText: Hashable, Comparable, Sendable, ExpressibleByStringLit
   init(bytes: [UInt8])
 }
 
+// Inlinable, so that each kind of name gets its own code: asked through the protocol they would cost
+// the run time a table of witnesses for every kind.
 extension ByteText {
-  public init(_ text: some StringProtocol) { self.init(bytes: Array(text.utf8)) }
-  public init(stringLiteral text: String) { self.init(bytes: Array(text.utf8)) }
+  @inlinable public init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+  @inlinable public init(_ text: Substring) { self.init(bytes: Array(text.utf8)) }
+  @inlinable public init(stringLiteral text: String) { self.init(bytes: Array(text.utf8)) }
 
   /// The text with everything that could fool a terminal made visible; see ``Visible``.
-  public var description: String { Visible.text(bytes) }
+  @inlinable public var description: String { Visible.text(bytes) }
 
-  public static func < (one: Self, other: Self) -> Bool {
+  @inlinable public static func < (one: Self, other: Self) -> Bool {
     one.bytes.lexicographicallyPrecedes(other.bytes)
   }
 
-  public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
+  @inlinable public func hasPrefix(_ prefix: String) -> Bool {
+    var place = 0
+    for byte in prefix.utf8 {
+      guard place < bytes.count, bytes[place] == byte else { return false }
+      place += 1
+    }
+    return true
+  }
 
-  public func hasSuffix(_ suffix: String) -> Bool {
+  @inlinable public func hasSuffix(_ suffix: String) -> Bool {
     let wanted = Array(suffix.utf8)
     return bytes.count >= wanted.count && bytes.suffix(wanted.count).elementsEqual(wanted)
   }
 
   /// True where the text holds a byte that must not be pasted into a shell as it stands:
   /// a control character, a character that ``Visible`` replaces, or invalid UTF-8.
-  public var isUnprintable: Bool { Visible.text(bytes).utf8.elementsEqual(bytes) == false }
+  @inlinable public var isUnprintable: Bool {
+    Visible.text(bytes).utf8.elementsEqual(bytes) == false
+  }
 }
 
 /// A path in a tree, its parts separated by `/`, without a leading one.

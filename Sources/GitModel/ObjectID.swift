@@ -3,11 +3,19 @@
 /// Whoever reads git's all-zero "no object" makes it `nil`: here it would be an id like any other.
 public struct ObjectID: Hashable, Comparable, Sendable {
   /// The first eight bytes, big-endian.
-  let high: UInt64
+  public let high: UInt64
   /// The second eight bytes, big-endian.
-  let middle: UInt64
+  public let middle: UInt64
   /// The last four bytes, big-endian.
-  let low: UInt32
+  public let low: UInt32
+
+  /// Puts an id together from its three numbers, for who reads thousands of them.
+  @inlinable
+  public init(high: UInt64, middle: UInt64, low: UInt32) {
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
 
   /// Takes twenty raw bytes, most significant first; `nil` for any other count.
   public init?(bytes: [UInt8]) { self.init(bytes: bytes[...]) }

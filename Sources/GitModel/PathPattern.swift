@@ -16,33 +16,38 @@ public struct PathPattern: Hashable, Sendable {
 
   public init(_ source: String) {
     self.source = source
+    let text = Array(source.utf8)
     var tokens: [Token] = []
-    var rest = Array(source.utf8)[...]
-    let owner = Array("{owner}".utf8)
-    while let first = rest.first {
-      if rest.starts(with: "**".utf8) {
-        rest = rest.dropFirst(2)
+    tokens.reserveCapacity(text.count)
+    var place = 0
+    while place < text.count {
+      let byte = text[place]
+      if byte == Self.star, place + 1 < text.count, text[place + 1] == Self.star {
         let isPartStart =
-          tokens.isEmpty || tokens.last == .folders || tokens.last == .byte(UInt8(ascii: "/"))
-        if isPartStart, rest.first == UInt8(ascii: "/") {
-          rest = rest.dropFirst()
+          tokens.isEmpty || tokens.last == .folders || tokens.last == .byte(Self.slash)
+        place += 2
+        if isPartStart, place < text.count, text[place] == Self.slash {
+          place += 1
           tokens.append(.folders)
         } else {
           tokens.append(.anything)
         }
-      } else if first == UInt8(ascii: "*") {
-        rest = rest.dropFirst()
+      } else if byte == Self.star {
+        place += 1
         tokens.append(.anythingButSlash)
-      } else if rest.starts(with: owner) {
-        rest = rest.dropFirst(owner.count)
+      } else if byte == UInt8(ascii: "{"), text[place...].starts(with: "{owner}".utf8) {
+        place += "{owner}".utf8.count
         tokens.append(.owner)
       } else {
-        rest = rest.dropFirst()
-        tokens.append(.byte(first))
+        place += 1
+        tokens.append(.byte(byte))
       }
     }
     self.tokens = tokens
   }
+
+  private static let star = UInt8(ascii: "*")
+  fileprivate static let slash = UInt8(ascii: "/")
 
   /// Whether the pattern captures an owner.
   public var hasOwner: Bool { tokens.contains(.owner) }
@@ -84,7 +89,8 @@ public struct PathPattern: Hashable, Sendable {
 private struct Matcher {
   let tokens: [PathPattern.Token]
   let text: [UInt8]
-  private var failed: Set<Int> = []
+  /// One byte for each choice and place, not 0 where it failed. Empty until a choice has failed.
+  private var failed: [UInt8] = []
 
   init(tokens: [PathPattern.Token], text: [UInt8]) {
     self.tokens = tokens
@@ -92,29 +98,55 @@ private struct Matcher {
   }
 
   /// The captured owner when tokens from `token` on match the text from `place` on.
-  mutating func match(token: Int = 0, place: Int = 0, owner: Range<Int> = 0..<0) -> Range<Int>? {
-    guard token < tokens.count else { return place == text.count ? owner : nil }
-    let key = token * (text.count + 1) + place
-    guard failed.contains(key) == false else { return nil }
-    for end in ends(of: tokens[token], at: place) {
-      let captured = tokens[token] == .owner ? place..<end : owner
-      if let found = match(token: token + 1, place: end, owner: captured) { return found }
+  ///
+  /// - Parameter choices: how many tokens before this one may end in several places.
+  mutating func match(
+    token: Int = 0, place: Int = 0, owner: Range<Int> = 0..<0, choices: Int = 0
+  ) -> Range<Int>? {
+    var (token, place, owner) = (token, place, owner)
+    while token < tokens.count {
+      switch tokens[token] {
+      case .byte(let wanted):
+        guard place < text.count, text[place] == wanted else { return nil }
+        place += 1
+      case .owner:
+        let end = endOfPart(from: place)
+        guard end > place else { return nil }
+        (owner, place) = (place..<end, end)
+      case .anything where token == tokens.count - 1:
+        return owner
+      case .anything, .anythingButSlash, .folders:
+        return choose(token, place, owner, choices)
+      }
+      token += 1
     }
-    failed.insert(key)
+    return place == text.count ? owner : nil
+  }
+
+  /// Tries every place at which a token that may end in several places can end.
+  private mutating func choose(
+    _ token: Int, _ place: Int, _ owner: Range<Int>, _ choices: Int
+  ) -> Range<Int>? {
+    let known = choices * (text.count + 1) + place
+    guard known >= failed.count || failed[known] == 0 else { return nil }
+    let last = tokens[token] == .anythingButSlash ? endOfPart(from: place) : text.count
+    for end in place...last {
+      if tokens[token] == .folders, end > place, text[end - 1] != PathPattern.slash { continue }
+      if let found = match(token: token + 1, place: end, owner: owner, choices: choices + 1) {
+        return found
+      }
+    }
+    // The first choice comes to each place once, so only later ones are worth remembering.
+    if choices > 0 {
+      while failed.count <= known { failed.append(0) }
+      failed[known] = 1
+    }
     return nil
   }
 
-  /// Every place at which a token that starts at `place` may end.
-  private func ends(of token: PathPattern.Token, at place: Int) -> [Int] {
-    let slash = UInt8(ascii: "/")
-    let part = text[place...].prefix { $0 != slash }.endIndex
-    switch token {
-    case .byte(let wanted): return place < text.count && text[place] == wanted ? [place + 1] : []
-    case .owner: return part > place ? [part] : []
-    case .anythingButSlash: return Array(place...part)
-    case .anything: return Array(place...text.count)
-    case .folders:
-      return [place] + text.indices[place...].filter { text[$0] == slash }.map { $0 + 1 }
-    }
+  private func endOfPart(from place: Int) -> Int {
+    var end = place
+    while end < text.count, text[end] != PathPattern.slash { end += 1 }
+    return end
   }
 }

@@ -6,8 +6,14 @@
 public enum Visible {
   /// The text with control, bidirectional and zero-width characters as `\u{…}` and bytes that
   /// are no UTF-8 as `\xNN`. Printable text of any script stays as it is.
-  public static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let bytes = Array(bytes)
+  public static func text(_ bytes: some Sequence<UInt8>) -> String { text(Array(bytes)) }
+
+  /// The same for what is an array already.
+  public static func text(_ bytes: [UInt8]) -> String {
+    // Most names are plain ASCII, in which there is nothing to hide.
+    if bytes.allSatisfy({ 0x20 <= $0 && $0 < 0x7f }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var result = ""
     var decoder = UTF8.ForwardParser()
     var iterator = bytes.makeIterator()

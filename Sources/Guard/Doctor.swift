@@ -1,6 +1,6 @@
 import FlowPolicy
 import Git
-import GitModel
+public import GitModel
 public import Reporting
 
 /// Says whether the guard is really on in a repository.
@@ -26,7 +26,7 @@ public struct Doctor {
 
   public var isHealthy: Bool { checks.allSatisfy(\.isGood) }
 
-  public init(at directory: String, environment: [String: String]) {
+  public init(at directory: String, environment: Variables) {
     var checks: [Check] = []
     do throws(Failure) {
       let session = try Session(at: directory, environment: environment)

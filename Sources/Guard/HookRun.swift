@@ -1,6 +1,6 @@
 import FlowPolicy
 import Git
-import GitModel
+public import GitModel
 import Intake
 public import Reporting
 
@@ -8,12 +8,12 @@ public import Reporting
 public struct HookRun {
   public let name: HookName
   public let arguments: [String]
-  public let environment: [String: String]
+  public let environment: Variables
   /// What git writes to the hook's standard input; read only by the hooks that get some.
   public let input: () throws(Failure) -> [UInt8]
 
   public init(
-    name: HookName, arguments: [String], environment: [String: String],
+    name: HookName, arguments: [String], environment: Variables,
     input: @escaping () throws(Failure) -> [UInt8]
   ) {
     self.name = name
@@ -25,7 +25,7 @@ public struct HookRun {
   /// What came out of a hook.
   public struct Outcome {
     public var code: ExitCode
-    /// nil where there was nothing to judge.
+    /// nil where there is nothing to tell.
     public var report: Report?
     /// Lines for standard error besides the report.
     public var remarks: [String] = []
@@ -53,6 +53,7 @@ public struct HookRun {
     }
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, preferred: arguments.first)
+    if try areFree(updates, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []
     for update in updates {
       moves.append(
@@ -68,7 +69,9 @@ public struct HookRun {
   private func commit(_ switches: Switches) throws(Failure) -> Outcome {
     let session = try Session(at: ".", environment: environment)
     let workTree = try session.workTree()
-    guard let ref = workTree.branch else { return Outcome(code: .allowed, report: nil) }
+    guard let ref = workTree.branch, ref.branch != nil else {
+      return Outcome(code: .allowed, report: nil)
+    }
     // Free lanes end here, before anything is asked of the index.
     let source = try session.source()
     if try isFree(ref, workTree.tip, source) { return Outcome(code: .allowed, report: nil) }
@@ -90,16 +93,25 @@ public struct HookRun {
     return try judge(&proposal, session, switches)
   }
 
+  /// Whether nothing is asked of any of the refs. Most pushes are of such branches, and leave here.
+  private func areFree(
+    _ updates: [PrePush.Update], _ session: Session
+  ) throws(Failure) -> Bool {
+    let source = try session.source()
+    for update in updates {
+      guard try isFree(update.ref, update.before, source) else { return false }
+    }
+    return true
+  }
+
   /// Whether a branch is of a lane that nothing is asked of. A broken policy is no answer.
   private func isFree(
     _ ref: RefName, _ tip: ObjectID?, _ source: PolicySource
   ) throws(Failure) -> Bool {
-    guard let branch = ref.branch else { return true }
     do throws(Failure) {
-      let own = try source.own(of: ref, before: tip)?.policy
-      let policy: Policy = if let own { own } else { try source.standard().policy }
-      guard let match = policy.match(branch) else { return true }
-      return policy.promotion(into: match.lane) == nil
+      let own = try source.own(of: ref, before: tip)
+      let sourced = if let own { own } else { try source.standard() }
+      return sourced.policy.judges(ref) == false
     } catch {
       // The full judgement decides whether this commit mends it.
       if case .policy = error { return false }
@@ -113,10 +125,16 @@ public struct HookRun {
     var bench = try session.bench(for: proposal)
     bench.policies = switches.applied(to: bench.policies)
     proposal.actor = session.actor(bench.origin.policy)
-    let report = session.report(proposal, bench: bench, command: "hook \(name.rawValue)")
-    let announced =
-      tellsWarnings ? report.judgement.announcements.map { "gitflow-guard: \($0)" } : []
-    return Outcome(code: ExitCode(report.judgement), report: report, remarks: announced)
+    let judgement = session.judgement(proposal, bench: bench)
+    let announced = tellsWarnings ? judgement.announcements.map { "gitflow-guard: \($0)" } : []
+    // A hook says no word of success, so where nothing was found there is nothing to put together.
+    let isSilent = judgement.findings.isEmpty && judgement.gaps.isEmpty
+    return Outcome(
+      code: ExitCode(judgement),
+      report: isSilent
+        ? nil
+        : session.report(proposal, judgement, bench: bench, command: "hook \(name.rawValue)"),
+      remarks: announced)
   }
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work

@@ -1,5 +1,7 @@
+public import FlowPolicy
 import Git
 import GitModel
+import Reporting
 
 /// Finds where a repository's hooks belong and puts them there, or takes them out again.
 public struct HookSetup {
@@ -47,7 +49,9 @@ public struct HookSetup {
     public let isComplete: Bool
   }
 
-  public func install() throws(Failure) -> Outcome {
+  /// - Parameter language: what is said of each hook is said in it.
+  public func install(language: Language) throws(Failure) -> Outcome {
+    let words = SetupTexts.of(language).hooks
     let engine: String
     do throws(FileError) {
       engine = try Executable.path()
@@ -60,16 +64,14 @@ public struct HookSetup {
       let lines = reports.map { report in
         let name = report.hook.rawValue
         switch report.outcome {
-        case .installed: return "\(name): installed"
-        case .renewed: return "\(name): renewed"
-        case .unchanged: return "\(name): up to date"
+        case .installed: return "\(name): \(words.installed)"
+        case .renewed: return "\(name): \(words.renewed)"
+        case .unchanged: return "\(name): \(words.unchanged)"
         case .chained(_, let runs):
-          return runs
-            ? "\(name): installed; the hook that was there is kept and still runs"
-            : "\(name): installed; the file that was there is kept (git did not run it)"
+          return "\(name): \(words.installed); \(runs ? words.chained : words.kept)"
         case .refused(let why):
           isComplete = false
-          return "\(name): left as it is: \(why)"
+          return "\(name): \(words.refused): \(why)"
         }
       }
       return Outcome(lines: lines, isComplete: isComplete)

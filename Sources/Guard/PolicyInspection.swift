@@ -32,7 +32,10 @@ public struct PolicyInspection {
 
   /// - Throws: ``Failure/policy(_:origin:)`` with the place of what is wrong.
   @discardableResult
-  public func check() throws(Failure) -> Policy {
+  public func check() throws(Failure) -> Policy { try read().policy }
+
+  /// The policy with the bytes that state it.
+  func read() throws(Failure) -> (policy: Policy, bytes: [UInt8]) {
     guard try Self.isFile(path) else {
       throw Failure.file("there is no file \(Visible.text(path))")
     }
@@ -48,7 +51,7 @@ public struct PolicyInspection {
       throw Failure.file(Visible.text(error.description))
     }
     do throws(PolicyFileError) {
-      return try PolicyFile.read(bytes, file: name)
+      return (try PolicyFile.read(bytes, file: name), bytes)
     } catch {
       throw Failure.policy(error, origin: error.file)
     }

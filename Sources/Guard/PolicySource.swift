@@ -1,12 +1,14 @@
 public import FlowPolicy
 public import Git
 public import GitModel
-public import PolicyFile
+import PolicyFile
 
 /// Finds the policy that judges: always the trusted side's, never the proposal's own.
-public struct PolicySource {
-  let repository: Repository
-  let side: Side
+public final class PolicySource {
+  private let repository: Repository
+  private let side: Side
+  private let shelf: PolicyShelf
+  private var knownStandard: Sourced?
 
   /// Whose branches may hold the policy for a proposal as a whole.
   public enum Side: Hashable, Sendable {
@@ -17,73 +19,46 @@ public struct PolicySource {
     case nowhere
   }
 
-  public init(_ repository: Repository, side: Side) {
+  public init(_ repository: Repository, side: Side, shelf: PolicyShelf) {
     self.repository = repository
     self.side = side
-  }
-
-  /// A policy file that stands in a tree.
-  public struct Found: Hashable, Sendable {
-    public let id: ObjectID
-    public let name: String
-    let bytes: [UInt8]
-    /// What is wrong with it before its content counts.
-    let fault: PolicyFileError?
-
-    public func read() throws(PolicyFileError) -> Policy {
-      if let fault { throw fault }
-      return try PolicyFile.read(bytes, file: name)
-    }
+    self.shelf = shelf
   }
 
   /// A policy and where it comes from.
-  public struct Sourced: Hashable, Sendable {
+  public final class Sourced: Sendable {
     public let policy: Policy
     /// Such as `origin/develop:.gitflow-guard.yml` or `built-in defaults`.
     public let origin: String
     public let isTrusted: Bool
     public let bytes: [UInt8]?
+
+    init(policy: Policy, origin: String, isTrusted: Bool, bytes: [UInt8]?) {
+      self.policy = policy
+      self.origin = origin
+      self.isTrusted = isTrusted
+      self.bytes = bytes
+    }
   }
 
   public static let builtIn = Sourced(
     policy: Policy(), origin: "built-in defaults", isTrusted: true, bytes: nil)
 
-  /// The policy file at the root of a tree; nil where there is none.
-  static func find(in tree: TreeID, _ repository: Repository) throws(GitError) -> Found? {
-    var found: [(name: String, entry: TreeEntry)] = []
-    for name in PolicyFile.names {
-      if let entry = try repository.entry(at: TreePath(name), in: tree) {
-        found.append((name, entry))
-      }
-    }
-    guard let (name, entry) = found.first else { return nil }
-    // A link or folder of that name is no policy, and must not stand for "no policy" either.
-    let fault: PolicyFileError? =
-      found.count > 1 ? .bothNames : entry.kind.isFile ? nil : .noRegularFile(name)
-    let isReadable: Bool =
-      if fault == nil { try repository.blobSize(entry.id) <= PolicyFile.sizeLimit } else { false }
-    let bytes =
-      isReadable
-      ? try repository.blob(entry.id, limit: PolicyFile.sizeLimit)
-      : [UInt8](repeating: UInt8(ascii: "#"), count: PolicyFile.sizeLimit + 1)
-    return Found(id: entry.id, name: name, bytes: bytes, fault: fault)
-  }
-
   /// The policy for a proposal as a whole: the first of the trusted tips that holds one.
   public func standard() throws(Failure) -> Sourced {
-    for (label, tip) in try trustedTips() {
-      if let sourced = try read(at: tip, label: label) { return sourced }
-    }
-    return Self.builtIn
+    if let knownStandard { return knownStandard }
+    let found = try trusted() ?? Self.builtIn
+    knownStandard = found
+    return found
   }
 
   /// The policy at a ref's own old tip, where it makes that branch protected: it judges that ref.
   public func own(of ref: RefName, before: ObjectID?) throws(Failure) -> Sourced? {
     guard let before, let branch = ref.branch else { return nil }
     guard let found = try found(at: before) else { return nil }
-    let origin = "\(branch):\(found.name)"
+    var origin: String { "\(branch):\(found.name)" }
     do throws(PolicyFileError) {
-      let policy = try found.read()
+      let policy = try shelf.policy(found)
       guard policy.isProtected(branch), isPromotedBranch(branch) == false else { return nil }
       return Sourced(policy: policy, origin: origin, isTrusted: true, bytes: found.bytes)
     } catch {
@@ -109,7 +84,9 @@ public struct PolicySource {
     var current: ObjectID? = tip
     for _ in 0..<Self.searchedForAReadablePolicy {
       guard let id = current else { return false }
-      if let policy = try? found(at: id)?.read() { return policy.isProtected(branch) }
+      if let found = try? found(at: id), let policy = try? shelf.policy(found) {
+        return policy.isProtected(branch)
+      }
       current = (try? repository.commit(id))?.firstParent
     }
     return false
@@ -123,7 +100,8 @@ public struct PolicySource {
     else { return nil }
     let origin = "\(label):\(found.name)"
     do throws(PolicyFileError) {
-      return Sourced(policy: try found.read(), origin: origin, isTrusted: true, bytes: found.bytes)
+      return Sourced(
+        policy: try shelf.policy(found), origin: origin, isTrusted: true, bytes: found.bytes)
     } catch {
       throw Failure.policy(error, origin: origin)
     }
@@ -131,7 +109,7 @@ public struct PolicySource {
 
   /// The policy file at a commit; nil also where the commit is not here, which the rules that
   /// need it say for themselves. Where only its content is missing, there is no answer.
-  func found(at commit: ObjectID) throws(Failure) -> Found? {
+  func found(at commit: ObjectID) throws(Failure) -> PolicyShelf.Found? {
     let tree: TreeID
     do throws(GitError) {
       tree = try repository.commit(commit).tree
@@ -142,39 +120,51 @@ public struct PolicySource {
     return try found { () throws(GitError) in tree }
   }
 
-  private func found(in tree: () throws(GitError) -> TreeID) throws(Failure) -> Found? {
+  private func found(in tree: () throws(GitError) -> TreeID) throws(Failure) -> PolicyShelf.Found? {
     do throws(GitError) {
-      return try Self.find(in: tree(), repository)
+      return try shelf.find(in: tree())
     } catch {
       throw Failure.repository(error)
     }
   }
 
-  /// Where the trusted side may keep its policy, in order: the remote's `develop`, the branch
-  /// that its HEAD names, its `main`; the local ones where no remote branch is here.
-  private func trustedTips() throws(Failure) -> [(label: String, tip: ObjectID)] {
+  /// What the trusted side says: the remote's `develop`, the branch that its HEAD names, its
+  /// `main`, or the local ones where no remote is configured, whichever is the first to hold a
+  /// policy. nil where none does.
+  private func trusted() throws(Failure) -> Sourced? {
+    switch side {
+    case .nowhere: return nil
+    case .remote(let remote):
+      let branches = "refs/remotes/\(remote)/"
+      if let found = try read(RefName(branches + "develop"), "\(remote)/develop") { return found }
+      if let head = try reading({ () throws(GitError) in try repository.remoteHead(of: remote) }),
+        let found = try read(head, String("\(head)".dropFirst("refs/remotes/".count)))
+      {
+        return found
+      }
+      return try read(RefName(branches + "main"), "\(remote)/main")
+    case .local:
+      if let found = try read("refs/heads/develop", "develop") { return found }
+      if repository.isBare,
+        case .branch(let ref, _) = try reading({ () throws(GitError) in try repository.head() }),
+        let found = try read(ref, "\(ref.branch ?? "HEAD")")
+      {
+        return found
+      }
+      return try read("refs/heads/main", "main")
+    }
+  }
+
+  private func read(_ ref: RefName, _ label: String) throws(Failure) -> Sourced? {
+    guard let tip = try reading({ () throws(GitError) in try repository.tip(of: ref) }) else {
+      return nil
+    }
+    return try read(at: tip, label: label)
+  }
+
+  private func reading<Value>(_ body: () throws(GitError) -> Value) throws(Failure) -> Value {
     do throws(GitError) {
-      var refs: [(String, RefName)] = []
-      switch side {
-      case .nowhere: return []
-      case .remote(let remote):
-        refs.append(("\(remote)/develop", RefName("refs/remotes/\(remote)/develop")))
-        if let head = try repository.remoteHead(of: remote) {
-          refs.append((String("\(head)".dropFirst("refs/remotes/".count)), head))
-        }
-        refs.append(("\(remote)/main", RefName("refs/remotes/\(remote)/main")))
-      case .local:
-        refs.append(("develop", "refs/heads/develop"))
-        if case .branch(let ref, _) = try repository.head(), repository.isBare {
-          refs.append(("\(ref.branch ?? "HEAD")", ref))
-        }
-        refs.append(("main", "refs/heads/main"))
-      }
-      var tips: [(label: String, tip: ObjectID)] = []
-      for (label, ref) in refs {
-        if let tip = try repository.tip(of: ref) { tips.append((label, tip)) }
-      }
-      return tips
+      return try body()
     } catch {
       throw Failure.repository(error)
     }

@@ -10,6 +10,13 @@ struct JournalQuestion: Equatable {
   let experiments: Experiments
 }
 
+/// The team's template as a folder of experiments has it.
+struct KnownTemplate {
+  var folder: TreeID
+  let sections: [String]
+  let template: Template
+}
+
 extension RepositoryEvidence {
   public func journalChange(
     from: TreeID?, to: TreeID, experiments: Experiments
@@ -21,12 +28,24 @@ extension RepositoryEvidence {
     // Equal folders need no look at anything else.
     guard question.before != question.after else { return JournalChange() }
     if let lastJournals, lastJournals.question == question { return lastJournals.answer }
-    let after = Self.folder(question.after)
+    let (before, after) = (Self.folder(question.before), Self.folder(question.after))
+    let changes = try changes(below: folder, from: before, to: after)
+    let isSameTemplate =
+      before != nil && after != nil
+      && changes.contains { Template.isTemplate($0.path, in: folder) } == false
     let answer = try JournalComparison.find(
-      in: changes(below: folder, from: Self.folder(question.before), to: after),
-      experiments: experiments,
-      template: { () throws(EvidenceGap) in try template(in: after, experiments) },
+      in: changes,
+      experiments: experiments, recent: recentJournals,
+      template: { () throws(EvidenceGap) in
+        var template = try template(in: after, experiments)
+        if isSameTemplate == false {
+          try template.formUnion(self.template(in: before, experiments))
+        }
+        return template
+      },
       read: { blob, limit throws(EvidenceGap) in try content(blob, limit) })
+    // An audit goes on to the step before.
+    if isSameTemplate, let before, lastTemplate?.folder == after { lastTemplate?.folder = before }
     lastJournals = (question, answer)
     return answer
   }
@@ -55,6 +74,20 @@ extension RepositoryEvidence {
     in folder: TreeID?, _ experiments: Experiments
   ) throws(EvidenceGap) -> Template {
     guard let folder else { return .empty }
+    if let lastTemplate, lastTemplate.folder == folder,
+      lastTemplate.sections == experiments.sections
+    {
+      return lastTemplate.template
+    }
+    let found = try readTemplate(in: folder, experiments)
+    lastTemplate = KnownTemplate(
+      folder: folder, sections: experiments.sections, template: found)
+    return found
+  }
+
+  private func readTemplate(
+    in folder: TreeID, _ experiments: Experiments
+  ) throws(EvidenceGap) -> Template {
     let entries = try asking("what \(experiments.directory) holds") { () throws(GitError) in
       try repository.entries(of: folder)
     }

@@ -1,6 +1,7 @@
 public import FlowPolicy
 public import Git
 public import GitModel
+import Journal
 import PolicyFile
 
 /// Answers the policy's questions from a repository on disk.
@@ -9,12 +10,16 @@ public final class RepositoryEvidence: Evidence {
   /// The remote whose name the remedies of gaps use.
   let remote: String?
   private var knownBranches: [Branch]?
-  private var ancestry: [Pair: Bool] = [:]
-  private var merges: [Pair: MergeOutcome] = [:]
+  private let shelf: PolicyShelf
+  private var ancestry = ObjectTable<ObjectPair, Bool>()
+  private var merges = ObjectTable<ObjectPair, MergeOutcome>()
   private var baselines: [String: ObjectID] = [:]
   /// The last answer of ``journalChange(from:to:experiments:)``: several rules ask of one step.
   var lastJournals: (question: JournalQuestion, answer: JournalChange)?
 
+  let recentJournals = RecentJournals()
+  /// The template of the experiments' folder that was looked at last.
+  var lastTemplate: KnownTemplate?
   /// The last answer of ``mergeDifference(of:ours:theirs:)``: a rule and the report ask of one step.
   private var lastMerge: (question: MergeQuestion, answer: MergeDifference)?
 
@@ -24,13 +29,13 @@ public final class RepositoryEvidence: Evidence {
     let theirs: ObjectID
   }
 
-  private struct Pair: Hashable {
-    let one: ObjectID
-    let other: ObjectID
-  }
+  // An audit asks millions of questions, and the same ones only shortly after one another.
+  private static let keptAnswers = 1024
+  private static let keptMerges = 16
 
-  public init(_ repository: Repository, remote: String?) {
+  public init(_ repository: Repository, remote: String?, shelf: PolicyShelf) {
     self.repository = repository
+    self.shelf = shelf
     self.remote = remote
   }
 
@@ -41,11 +46,12 @@ public final class RepositoryEvidence: Evidence {
   }
 
   public func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool {
-    let pair = Pair(one: old, other: new)
+    let pair = ObjectPair(old, new)
     if let known = ancestry[pair] { return known }
     let answer = try asking("whether \(new.short) descends from \(old.short)") {
       () throws(GitError) in try repository.isAncestor(old, of: new)
     }
+    if ancestry.count >= Self.keptAnswers { ancestry.removeAll() }
     ancestry[pair] = answer
     return answer
   }
@@ -86,11 +92,12 @@ public final class RepositoryEvidence: Evidence {
   public func automaticMerge(
     of ours: ObjectID, and theirs: ObjectID
   ) throws(EvidenceGap) -> MergeOutcome {
-    let pair = Pair(one: ours, other: theirs)
+    let pair = ObjectPair(ours, theirs)
     if let known = merges[pair] { return known }
     let outcome = try asking("what merging \(theirs.short) into \(ours.short) gives") {
       () throws(GitError) in try repository.automaticMerge(of: ours, and: theirs)
     }
+    if merges.count >= Self.keptMerges { merges.removeAll() }
     merges[pair] = outcome
     return outcome
   }
@@ -145,11 +152,11 @@ public final class RepositoryEvidence: Evidence {
 
   public func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState {
     let found = try asking("what the policy file says") { () throws(GitError) in
-      try PolicySource.find(in: tree, repository)
+      try shelf.find(in: tree)
     }
     guard let found else { return .absent }
     do throws(PolicyFileError) {
-      _ = try found.read()
+      _ = try shelf.policy(found)
       return .valid(found.id)
     } catch {
       return .invalid(found.id, problem: error.description)

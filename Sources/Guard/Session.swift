@@ -1,6 +1,6 @@
 public import FlowPolicy
 public import Git
-import GitModel
+public import GitModel
 public import Reporting
 
 /// One run of the guard in one repository: the composition root that puts the policy, the
@@ -9,17 +9,19 @@ public struct Session {
   public let repository: Repository
   /// Where the person stands.
   let directory: String
-  public let environment: [String: String]
+  public let environment: Variables
   /// The remote in whose view branches are judged; nil where there is none.
   public let remote: String?
   /// The remote that this clone belongs to: whatever a push names, its branches are the trusted
   /// side. nil where no remote is configured.
   let home: String?
+  private let shelf: PolicyShelf
+  private let kept = Kept()
   private let started = Clock.monotonic()
 
   /// - Parameter preferred: the remote that a push names, or its URL.
   public init(
-    at directory: String, environment: [String: String], preferred: String? = nil
+    at directory: String, environment: Variables, preferred: String? = nil
   ) throws(Failure) {
     self.environment = environment
     self.directory = directory
@@ -30,6 +32,12 @@ public struct Session {
     } catch {
       throw Failure.repository(error)
     }
+    shelf = PolicyShelf(repository)
+  }
+
+  /// What is found out once in a run.
+  private final class Kept {
+    var source: PolicySource?
   }
 
   /// The remote that counts: the one that is pushed to (by name, or by its URL), else that of the
@@ -60,27 +68,54 @@ public struct Session {
     return text.hasSuffix(".git") ? String(text.dropLast(4)) : text
   }
 
+  /// Whose repository the remote's address says it is: what stands before the last part of its
+  /// path, as in `git@example.org:OWNER/model.git`. nil where it is a path or has no such part.
+  func repositoryOwner() throws(Failure) -> String? {
+    guard let remote else { return nil }
+    let url = try reading { () throws(GitError) in
+      try repository.remotes().first { $0.name == remote }?.urls.first
+    }
+    guard var text = url.map(Self.address), text.hasPrefix("/") == false, text.contains(":")
+    else { return nil }
+    if let scheme = text.firstRange(of: "://") { text = String(text[scheme.upperBound...]) }
+    let parts = text.split { $0 == "/" || $0 == ":" }
+    return parts.count > 2 ? String(parts[parts.count - 2]) : nil
+  }
+
   /// Whether every branch that the remote has would be seen here after a fetch, so that one which
   /// is not seen is not there.
   func seesAllBranches() throws(Failure) -> Bool {
     guard let remote else { return home == nil }
     return try reading { () throws(GitError) in
-      try repository.values("remote.\(remote).fetch").contains { $0.contains("refs/heads/*:") }
+      try repository.values("remote.\(remote).fetch").contains { Self.fetchesAllBranches($0) }
     }
   }
 
-  public var evidence: RepositoryEvidence { RepositoryEvidence(repository, remote: remote) }
+  /// Whether a fetch's refspec brings every branch.
+  private static func fetchesAllBranches(_ refspec: String) -> Bool {
+    var rest = refspec.utf8[...]
+    while rest.isEmpty == false {
+      if rest.starts(with: "refs/heads/*:".utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  public var evidence: RepositoryEvidence {
+    RepositoryEvidence(repository, remote: remote, shelf: shelf)
+  }
 
   /// Where the trusted policy is looked for. A remote of which no branch is here holds none that
   /// is known; local branches count only where no remote is configured at all.
   public func source() throws(Failure) -> PolicySource {
-    do throws(GitError) {
-      guard let trusted = remote ?? home else { return PolicySource(repository, side: .local) }
-      let isKnown = try repository.branches().contains { $0.remote == trusted }
-      return PolicySource(repository, side: isKnown ? .remote(trusted) : .nowhere)
-    } catch {
-      throw Failure.repository(error)
+    if let known = kept.source { return known }
+    let side: PolicySource.Side = try reading { () throws(GitError) in
+      guard let trusted = remote ?? home else { return .local }
+      return try repository.hasBranches(of: trusted) ? .remote(trusted) : .nowhere
     }
+    let source = PolicySource(repository, side: side, shelf: shelf)
+    kept.source = source
+    return source
   }
 
   public func actor(_ policy: Policy) -> Actor? {
@@ -102,23 +137,24 @@ public struct Session {
   /// whose every result holds a valid file: the defaults judge it, so that it can be mended.
   public func bench(for proposal: Proposal) throws(Failure) -> Bench {
     let source = try source()
-    let targets =
-      proposal.moves.map { ($0.ref, $0.before) }
-      + (proposal.pending.map { [($0.ref, $0.parents.first)] } ?? [])
     do throws(Failure) {
-      var bench = Bench(policies: Policies(Policy()), origin: PolicySource.builtIn)
-      var owned: [PolicySource.Sourced] = []
-      for (ref, before) in targets {
-        guard let own = try source.own(of: ref, before: before) else { continue }
-        bench.policies.byRef[ref] = own.policy
-        owned.append(own)
+      var first: PolicySource.Sourced?
+      var byRef = ShortMap<RefName, Policy>()
+      var isWhole = proposal.moves.isEmpty == false || proposal.pending != nil
+      func add(_ ref: RefName, before: ObjectID?) throws(Failure) {
+        guard let own = try source.own(of: ref, before: before) else {
+          isWhole = false
+          return
+        }
+        byRef[ref] = own.policy
+        if first == nil { first = own }
       }
-      if owned.count < targets.count || targets.isEmpty {
-        bench.origin = try source.standard()
-        bench.policies.standard = bench.origin.policy
-      }
-      if let first = owned.first { bench.origin = first }
-      return bench
+      for move in proposal.moves { try add(move.ref, before: move.before) }
+      if let pending = proposal.pending { try add(pending.ref, before: pending.parents.first) }
+      // Where every branch has a policy of its own, nobody else is asked.
+      let standard = isWhole ? PolicySource.builtIn : try source.standard()
+      return Bench(
+        policies: Policies(standard.policy, byRef: byRef), origin: first ?? standard)
     } catch {
       guard case .policy(_, let origin) = error, try mends(proposal, source) else { throw error }
       return Bench(
@@ -129,14 +165,14 @@ public struct Session {
 
   /// Whether every result of a proposal holds a policy file that can be read.
   private func mends(_ proposal: Proposal, _ source: PolicySource) throws(Failure) -> Bool {
-    var found: [PolicySource.Found?] = []
+    var found: [PolicyShelf.Found?] = []
     for move in proposal.moves {
       guard let after = move.after else { return false }
       found.append(try source.found(at: after))
     }
     if let pending = proposal.pending {
       do throws(GitError) {
-        found.append(try PolicySource.find(in: pending.tree, repository))
+        found.append(try shelf.find(in: pending.tree))
       } catch {
         throw Failure.repository(error)
       }
@@ -144,7 +180,7 @@ public struct Session {
     return found.isEmpty == false
       && found.allSatisfy { found in
         guard let found else { return false }
-        return (try? found.read()) != nil
+        return (try? shelf.policy(found)) != nil
       }
   }
 
@@ -153,14 +189,41 @@ public struct Session {
     _ proposal: Proposal, bench: Bench, command: String, title: String? = nil,
     notes: [String] = []
   ) -> Report {
+    self.report(
+      proposal, judgement(proposal, bench: bench, notes: notes), bench: bench, command: command,
+      title: title)
+  }
+
+  /// What comes of a proposal.
+  public func judgement(_ proposal: Proposal, bench: Bench, notes: [String] = []) -> Judgement {
     var judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    if repository.isCommitGraphFalse {
+      // What was answered before the lie was met is worth nothing; from now on the file is out.
+      judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
+    }
     judgement.notes = bench.notes + notes + judgement.notes
-    return Report(
+    return judgement
+  }
+
+  /// Puts together what is told of a judgement.
+  public func report(
+    _ proposal: Proposal, _ judgement: Judgement, bench: Bench, command: String,
+    title: String? = nil
+  ) -> Report {
+    report(of: judgement, proposal, origin: bench.origin, command: command, title: title)
+  }
+
+  /// The report on what was judged already.
+  func report(
+    of judgement: Judgement, _ proposal: Proposal, origin: PolicySource.Sourced, command: String,
+    title: String? = nil
+  ) -> Report {
+    Report(
       tool: Tool(version: Version.text), command: command, occasion: Occasion(of: proposal),
       title: title,
       policy: PolicyOrigin(
-        text: bench.origin.origin, isTrusted: bench.origin.isTrusted,
-        sha256: bench.origin.bytes.map(Digest.sha256)),
+        text: origin.origin, isTrusted: origin.isTrusted,
+        sha256: origin.bytes.map(Digest.sha256)),
       judgement: judgement, seconds: Clock.monotonic() - started)
   }
 }

@@ -1,4 +1,5 @@
 import FlowPolicy
+import GitModel
 
 /// The environment's switches for client hooks: `GITFLOW_GUARD=0` and `GITFLOW_GUARD_SKIP`. Both
 /// say that they were used, and neither is obeyed under CI.
@@ -6,30 +7,33 @@ struct Switches {
   /// Whether the hook is to judge nothing.
   let isOff: Bool
   /// The rules that are turned off.
-  let skipped: Set<RuleID>
+  let skipped: [RuleID]
   /// What a person is told about it.
   let remarks: [String]
 
-  init(_ environment: [String: String]) {
-    let isCI = Surroundings.isCI(environment)
-    let wantsOff = environment["GITFLOW_GUARD"] == "0"
-    let words = (environment["GITFLOW_GUARD_SKIP"] ?? "").split(separator: ",").map {
-      $0.filter { $0 != " " }
+  init(_ environment: Variables) {
+    let isOffAsked = environment["GITFLOW_GUARD"] == "0"
+    let skip = environment["GITFLOW_GUARD_SKIP"] ?? ""
+    guard isOffAsked || skip.isEmpty == false else {
+      (isOff, skipped, remarks) = (false, [], [])
+      return
     }
+    let isCI = Surroundings.isCI(environment)
+    let words = skip.split(separator: ",").map { $0.filter { $0 != " " } }
     var remarks: [String] = []
     if isCI {
-      if wantsOff { remarks.append("gitflow-guard: GITFLOW_GUARD=0 is not obeyed under CI") }
+      if isOffAsked { remarks.append("gitflow-guard: GITFLOW_GUARD=0 is not obeyed under CI") }
       if words.isEmpty == false {
         remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP is not obeyed under CI")
       }
       isOff = false
       skipped = []
     } else {
-      isOff = wantsOff
-      skipped = Set(words.compactMap { RuleID(rawValue: $0) })
-      if wantsOff { remarks.append("gitflow-guard: off for this command (GITFLOW_GUARD=0)") }
+      isOff = isOffAsked
+      skipped = words.compactMap { RuleID(rawValue: $0) }
+      if isOffAsked { remarks.append("gitflow-guard: off for this command (GITFLOW_GUARD=0)") }
       if skipped.isEmpty == false {
-        let names = skipped.sorted().map(\.rawValue).joined(separator: ", ")
+        let names = Set(skipped).sorted().map(\.rawValue).joined(separator: ", ")
         remarks.append("gitflow-guard: skips \(names) (GITFLOW_GUARD_SKIP)")
       }
       for word in words where RuleID(rawValue: word) == nil {

@@ -100,11 +100,15 @@ extension FakeHistory: Evidence {
     try JournalComparison.find(
       in: changes(from: from, to: to), experiments: experiments,
       template: {
-        let found = table(to).first {
-          Template.isTemplate($0.key, in: experiments.directory)
+        var template = Template.empty
+        for tree in [from, to].compactMap({ $0 }) {
+          let found = table(tree).first { Template.isTemplate($0.key, in: experiments.directory) }
+          if let found {
+            let bytes = Array(found.value.utf8)
+            template.formUnion(Template(bytes, sections: experiments.sections))
+          }
         }
-        guard let found else { return .empty }
-        return Template(Array(found.value.utf8), sections: experiments.sections)
+        return template
       },
       read: { id, limit in
         let bytes = Array(text(id).utf8)

@@ -1,4 +1,5 @@
 import Foundation
+public import GitModel
 
 /// A temporary folder for one test, removed when the last thing in it goes, with the clock and
 /// the environment that keep git's answers the same on every machine.
@@ -31,6 +32,11 @@ public final class ScratchFolder {
       "GIT_AUTHOR_DATE": "@\(seconds) +0000", "GIT_COMMITTER_DATE": "@\(seconds) +0000",
     ]
     return standing.merging(extra) { $1 }
+  }
+
+  /// The same, for code under test that asks for one.
+  public func variables(adding extra: [String: String] = [:]) -> Variables {
+    Variables(environment(adding: extra))
   }
 
   /// Runs a program in a folder (this one, if none is named) and waits for its end.

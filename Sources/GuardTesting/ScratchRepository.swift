@@ -1,4 +1,5 @@
 import Foundation
+public import GitModel
 
 /// A real git repository in a temporary folder, driven by the installed git and sealed off from
 /// the machine's configuration. Clones made from it share its folder and its clock.
@@ -28,7 +29,7 @@ public final class ScratchRepository {
   }
 
   /// The hermetic environment, for code under test that asks for one.
-  public var environment: [String: String] { folder.environment() }
+  public var environment: Variables { folder.variables() }
 
   /// Runs git here; throws unless it ends with the expected status (`nil`: any will do).
   @discardableResult

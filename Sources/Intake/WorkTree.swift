@@ -27,7 +27,7 @@ public struct WorkTree: Hashable, Sendable {
 
   /// The commit that would be made with the heads that come in beside HEAD.
   func pending(
-    heads: [ObjectID], hints: [ObjectID: [BranchName]], tree: TreeID
+    heads: [ObjectID], hints: ShortMap<ObjectID, [BranchName]>, tree: TreeID
   ) -> PendingCommit? {
     guard let branch else { return nil }
     let parents = tip.map { [$0] } ?? []

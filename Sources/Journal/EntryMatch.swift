@@ -6,6 +6,8 @@ struct EntryMatch {
     let entry: JournalEntry
     /// A heading above entries: it counts only where nothing else was added.
     var isGroup = false
+    /// Whether a group came with the template or stands above what is still to be filled in.
+    var isIdle = false
     /// Whether it stands in one of the shared journals.
     var isShared = true
 
@@ -19,8 +21,9 @@ struct EntryMatch {
   private(set) var rewritten: [JournalChange.Rewrite] = []
   private(set) var added: [JournalEntry] = []
 
-  /// Beyond this many comparisons the likest partner is not looked for: the order decides.
-  private static let patience = 250_000
+  /// Beyond this many pairs, or lines that are looked up for them, the likest partner is not looked
+  /// for: the order decides.
+  private static let patience = (pairs: 250_000, lines: 4_000_000)
 
   init(old: [Candidate], new: [Candidate]) {
     self.old = old
@@ -33,7 +36,7 @@ struct EntryMatch {
   ///   - newElsewhere: the same of the new side.
   mutating func pair(oldElsewhere: [String], newElsewhere: [String]) {
     _ = take(by: \.content)
-    for (one, other) in take(by: \.heading) { note(one, other) }
+    for (one, other) in take(by: \.heading, among: \.isShared) { note(one, other) }
     drop(&new, within: oldElsewhere)
     drop(&old, within: newElsewhere)
     for (one, other) in likest() { note(one, other) }
@@ -44,21 +47,24 @@ struct EntryMatch {
 
   private mutating func note(_ before: Candidate, _ after: Candidate?) {
     guard before.isShared, before.isGroup == false else { return }
+    // A bare heading, such as a journal's title, says nothing yet that could be rewritten.
+    if let after, before.heading == after.heading, before.content == before.heading { return }
     rewritten.append(.init(before: before.entry, after: after?.entry))
   }
 
   /// Takes out of both sides the pairs that agree in something, each as often as both have it.
   private mutating func take<Key: Hashable>(
-    by key: (Candidate) -> Key
+    by key: (Candidate) -> Key, among isAsked: (Candidate) -> Bool = { _ in true }
   ) -> [(Candidate, Candidate)] {
+    guard old.isEmpty == false, new.isEmpty == false else { return [] }
     var places: [Key: [Int]] = [:]
-    for (index, candidate) in old.enumerated().reversed() {
+    for (index, candidate) in old.enumerated().reversed() where isAsked(candidate) {
       places[key(candidate), default: []].append(index)
     }
     var pairs: [(Candidate, Candidate)] = []
     var gone: Set<Int> = []
     new.removeAll { candidate in
-      guard let index = places[key(candidate)]?.popLast() else { return false }
+      guard isAsked(candidate), let index = places[key(candidate)]?.popLast() else { return false }
       pairs.append((old[index], candidate))
       gone.insert(index)
       return true
@@ -69,8 +75,10 @@ struct EntryMatch {
 
   private func drop(_ candidates: inout [Candidate], within headings: [String]) {
     guard candidates.isEmpty == false, headings.isEmpty == false else { return }
+    // There are many headings and few candidates. Headings come squeezed.
+    let wanted = Set(candidates.map(\.heading))
     var known: [String: Int] = [:]
-    for heading in headings { known[heading.squeezed, default: 0] += 1 }
+    for heading in headings where wanted.contains(heading) { known[heading, default: 0] += 1 }
     candidates.removeAll { candidate in
       guard let count = known[candidate.heading], count > 0 else { return false }
       known[candidate.heading] = count - 1
@@ -83,14 +91,25 @@ struct EntryMatch {
   private mutating func likest() -> [(Candidate, Candidate)] {
     guard old.isEmpty == false, new.isEmpty == false else { return [] }
     var pairs: [(Candidate, Candidate)] = []
-    if old.count * new.count <= Self.patience {
-      let before = old.map { Self.lines($0) }
-      let after = new.map { Self.lines($0) }
+    let isSmall = old.count * new.count <= Self.patience.pairs
+    let before = isSmall ? old.map { Self.lines($0) } : []
+    let after = isSmall ? new.map { Self.lines($0) } : []
+    // Of two sets the smaller one's lines are looked up.
+    let lookups = min(
+      before.reduce(0) { $0 + $1.count } * after.count,
+      after.reduce(0) { $0 + $1.count } * before.count)
+    if isSmall, lookups <= Self.patience.lines {
       var shared: [(old: Int, new: Int, count: Int)] = []
       for (one, lines) in before.enumerated() {
         for (other, others) in after.enumerated() {
-          let count = lines.intersection(others).count
-          if count > 0 { shared.append((one, other, count)) }
+          let (few, many) = lines.count < others.count ? (lines, others) : (others, lines)
+          let count = few.count(where: many.contains)
+          // A file that is no journal is a renamed one only where half of it is the same, as git
+          // has it.
+          let isLike =
+            old[one].isShared && new[other].isShared
+            ? count > 0 : count * 2 >= max(lines.count, others.count)
+          if isLike { shared.append((one, other, count)) }
         }
       }
       shared.sort { ($1.count, $0.old, $0.new) < ($0.count, $1.old, $1.new) }
@@ -105,10 +124,21 @@ struct EntryMatch {
       old = old.indices.filter { goneOld.contains($0) == false }.map { old[$0] }
       new = new.indices.filter { goneNew.contains($0) == false }.map { new[$0] }
     }
-    let rest = min(old.count, new.count)
-    pairs += zip(old.prefix(rest), new.prefix(rest))
-    old.removeFirst(rest)
-    new.removeFirst(rest)
+    return pairs + inOrder()
+  }
+
+  /// What is left of both sides in its order. Only sections of the journals are one another's: a
+  /// file that is no journal counts by being new, whatever went.
+  private mutating func inOrder() -> [(Candidate, Candidate)] {
+    var pairs: [(Candidate, Candidate)] = []
+    let sections = new.indices.filter { new[$0].isShared }
+    old.removeAll { one in
+      guard one.isShared, pairs.count < sections.count else { return false }
+      pairs.append((one, new[sections[pairs.count]]))
+      return true
+    }
+    let taken = Set(sections.prefix(pairs.count))
+    new = new.indices.filter { taken.contains($0) == false }.map { new[$0] }
     return pairs
   }
 

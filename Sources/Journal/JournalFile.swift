@@ -22,11 +22,13 @@ enum JournalFile {
 
   case journal(JournalText)
   /// A text file that is no shared journal: an entry by being new.
-  case text(firstLineOutsideUTF8: Int?)
+  case text([UInt8], firstLineOutsideUTF8: Int?)
   case nothing(JournalChange.Obstacle)
 
+  /// - Parameter recent: what was read before, so that it need not be read again.
   static func look(
-    _ entry: TreeEntry, at path: TreePath, experiments: Experiments, read: JournalReading
+    _ entry: TreeEntry, at path: TreePath, experiments: Experiments, recent: RecentJournals,
+    read: JournalReading
   ) throws(EvidenceGap) -> JournalFile {
     switch entry.kind {
     case .symlink: return .nothing(.symbolicLink)
@@ -35,8 +37,15 @@ enum JournalFile {
     }
     if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
     let isJournal = experiments.isJournal(path)
+    if isJournal, let known = recent.find(entry.id, at: path, sections: experiments.sections) {
+      return .journal(known)
+    }
     switch try read(entry.id, isJournal ? journalLimit : fileLimit) {
-    case .bytes(let bytes): return of(bytes, at: path, experiments: experiments)
+    case .bytes(let bytes):
+      let like = isJournal ? recent.find(at: path, sections: experiments.sections) : nil
+      let file = of(bytes, at: path, experiments: experiments, like: like)
+      if case .journal(let text) = file { recent.keep(text, of: entry.id) }
+      return file
     case .tooLarge(let size) where isJournal:
       throw EvidenceGap(
         question: "what \(path) says: it has \(size >> 20) MiB, and journals are read up to"
@@ -47,15 +56,22 @@ enum JournalFile {
   }
 
   /// What a regular file's content is.
-  static func of(_ bytes: [UInt8], at path: TreePath, experiments: Experiments) -> JournalFile {
+  ///
+  /// - Parameter other: another version of the same journal, by which this one may be told.
+  static func of(
+    _ bytes: [UInt8], at path: TreePath, experiments: Experiments, like other: JournalText? = nil
+  ) -> JournalFile {
     if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
     if isPointer(bytes) { return .nothing(.largeFilePointer) }
+    if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
+      return .nothing(.utf16)
+    }
     if Blank.isBinary(bytes) { return .nothing(.binary) }
     guard experiments.isJournal(path) else {
       if Blank.isBlank(bytes[...]) { return .nothing(.blank) }
-      return .text(firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
+      return .text(bytes, firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
     }
-    let text = JournalText(path, bytes, sections: experiments.sections)
+    let text = other?.version(bytes) ?? JournalText(path, bytes, sections: experiments.sections)
     return text.sections.isEmpty ? .nothing(.blank) : .journal(text)
   }
 

@@ -27,10 +27,23 @@ public struct JournalReader: Sendable {
 
   /// The entries of one file, in their order; none where it is no journal or holds no text.
   public func entries(in bytes: [UInt8], at path: TreePath) -> [DescribedEntry] {
-    guard experiments.isJournal(path),
-      case .journal(let text) = JournalFile.of(bytes, at: path, experiments: experiments)
-    else { return [] }
-    return text.wholeEntries.enumerated().compactMap { number, section in
+    read(bytes, at: path).entries
+  }
+
+  /// The same, with what keeps the file or a part of it from being read.
+  public func read(
+    _ bytes: [UInt8], at path: TreePath
+  ) -> (entries: [DescribedEntry], obstacle: JournalChange.Obstacle?) {
+    guard experiments.isJournal(path) else { return ([], nil) }
+    switch JournalFile.of(bytes, at: path, experiments: experiments) {
+    case .journal(let text): return (entries(of: text, at: path), text.obstacle)
+    case .nothing(let obstacle): return ([], obstacle)
+    case .text: return ([], nil)
+    }
+  }
+
+  private func entries(of text: JournalText, at path: TreePath) -> [DescribedEntry] {
+    text.wholeEntries.enumerated().compactMap { number, section in
       let read = text.read(section, template: template)
       let saysMore = read.free.isEmpty == false || read.entry.fields.isEmpty == false
       // A journal that is still empty has its title alone.

@@ -7,18 +7,55 @@ struct JournalText {
   let sections: [Section]
   /// Headings that are no sections, and an empty text for what stands above the first heading.
   let parts: [String]
+  /// The policy's own names of fields.
+  let names: [String]
+  let lines: LineIndex
+  let outline: Outline
+  let frontMatter: FrontMatter?
+  /// Whether something may define the target of links. Such a line works on the whole text.
+  let hasReferences: Bool
   let firstLineOutsideUTF8: Int?
-  private let lines: LineIndex
-  private let frontMatter: FrontMatter?
+  private let fault: FrontMatter.Fault?
 
   init(_ path: TreePath, _ bytes: [UInt8], sections names: [String]) {
-    self.path = path
-    lines = LineIndex(bytes)
-    frontMatter = FrontMatter.read(lines)
-    firstLineOutsideUTF8 = lines.firstLineOutsideUTF8
+    let lines = LineIndex(bytes)
+    let (frontMatter, fault): (FrontMatter?, FrontMatter.Fault?) =
+      switch FrontMatter.read(lines) {
+      case .none: (nil, nil)
+      case .found(let found): (found, nil)
+      case .broken(let found): (nil, found)
+      }
     let skipped = frontMatter?.lineCount ?? 0
     let body = Markdown(lines.bytes(from: skipped, to: lines.count)).blocks(isBrief: true)
-    let outline = Outline(body, sections: names)
+    self.init(
+      path, lines, Outline(body, sections: names), sections: names, frontMatter, fault,
+      hasReferences: References.mayBe(in: lines.text[...]),
+      firstLineOutsideUTF8: lines.firstLineOutsideUTF8)
+  }
+
+  /// Another version of a journal that is known.
+  init(
+    _ known: JournalText, _ lines: LineIndex, _ outline: Outline, firstLineOutsideUTF8: Int?
+  ) {
+    self.init(
+      known.path, lines, outline, sections: known.names, known.frontMatter, known.fault,
+      hasReferences: known.hasReferences, firstLineOutsideUTF8: firstLineOutsideUTF8)
+  }
+
+  private init(
+    _ path: TreePath, _ lines: LineIndex, _ outline: Outline, sections names: [String],
+    _ frontMatter: FrontMatter?, _ fault: FrontMatter.Fault?, hasReferences: Bool,
+    firstLineOutsideUTF8: Int?
+  ) {
+    self.path = path
+    self.names = names
+    self.lines = lines
+    self.outline = outline
+    self.frontMatter = frontMatter
+    self.fault = fault
+    self.hasReferences = hasReferences
+    self.firstLineOutsideUTF8 = firstLineOutsideUTF8
+    let skipped = frontMatter?.lineCount ?? 0
     let isWhole = frontMatter?.isEntry(names) ?? false
     let found = Sections(
       outline, lineCount: lines.count - skipped, isWhole: isWhole, title: frontMatter?.title)
@@ -29,11 +66,20 @@ struct JournalText {
     parts = found.parts + (outline.hasPreamble && outline.headings.isEmpty == false ? [""] : [])
   }
 
+  /// What keeps a part of it from being read.
+  var obstacle: JournalChange.Obstacle? {
+    firstLineOutsideUTF8.map { .notUTF8(line: $0) }
+      ?? fault.map { .frontMatter(line: $0.line, words: $0.words) }
+  }
+
   /// The bytes of a section as they stand, for telling what is the same.
-  func bytes(of section: Section) -> ArraySlice<UInt8> {
+  func bytes(of section: Section) -> ArraySlice<UInt8> { lines.text[range(of: section)] }
+
+  /// Where a section stands, in bytes.
+  func range(of section: Section) -> Range<Int> {
     let skipped = frontMatter?.lineCount ?? 0
     let first = isWhole(section) ? 0 : section.firstLine + skipped
-    return lines.bytes(from: first, to: section.endLine + skipped)
+    return lines.start(of: first)..<lines.start(of: section.endLine + skipped)
   }
 
   /// What a section says.
@@ -45,6 +91,14 @@ struct JournalText {
     if isWhole(section) { reader.take(frontMatter?.fields ?? []) }
     reader.take(blocks, heading: section.heading)
     return reader.entry(path: path, heading: section.heading)
+  }
+
+  /// Whether a title or group says nothing by itself: the template has it, or the first entry below
+  /// is still to be filled in.
+  func isIdle(_ group: Section, template: Template) -> Bool {
+    if let heading = group.heading, template.holds(heading: heading) { return true }
+    let below = sections.first { $0.firstLine > group.firstLine && $0.role != .group }
+    return below.map { template.isFilledIn(read($0, template: template)) == false } ?? false
   }
 
   /// The entries with the sections nested in them, as a reader sees them.

@@ -42,23 +42,46 @@ public struct Measure: Hashable, Sendable {
     /// nil where the rest holds a further number, so that it is not clear which one is meant.
     init?(_ text: String) {
       var rest = text.trimmed
-      if rest.hasSuffix("."), rest.count > 1 || rest == "." { rest.removeLast() }
-      if rest.hasSuffix(")"), let open = rest.lastIndex(of: "(") {
-        note = String(rest[rest.index(after: open)...].dropLast()).trimmed
+      var notes: [String] = []
+      func takeEnd(_ marks: String) {
+        while let last = rest.last, marks.contains(last) { rest.removeLast() }
+        rest = rest.trimmed
+      }
+      takeEnd(".,;")
+      if let last = rest.last, let opening = Self.brackets[last],
+        let open = rest.lastIndex(of: opening)
+      {
+        notes.append(String(rest[rest.index(after: open)...].dropLast()).trimmed)
         rest = String(rest[..<open]).trimmed
+      }
+      if let last = rest.last, "*†‡".contains(last) {
+        notes.insert(String(last), at: 0)
+        takeEnd("*†‡")
       }
       let isPlain = rest.unicodeScalars.allSatisfy {
         ("0"..."9").contains($0) == false && "=→|<>".unicodeScalars.contains($0) == false
       }
       guard isPlain else { return nil }
       let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      guard let first = words.first else { return }
-      if words.count == 1 || Self.units.contains(first) {
+      if let first = words.first, words.count == 1 ? Self.isUnit(first) : Self.units.contains(first)
+      {
         unit = first
         rest = words.count > 1 ? words[1] : ""
       }
-      let notes = [rest, note ?? ""].filter { $0.isEmpty == false }
-      note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+      notes.insert(rest, at: 0)
+      let said = notes.filter { $0.isEmpty == false }
+      note = said.isEmpty ? nil : said.joined(separator: "; ")
+    }
+
+    private static let brackets: [Character: Character] = [")": "(", "]": "["]
+
+    /// A word alone behind a number is its unit; a mark alone is not.
+    private static func isUnit(_ word: String) -> Bool {
+      word.contains { "()[]{}\"".contains($0) } == false
+        && word.unicodeScalars.contains {
+          $0.properties.isAlphabetic || $0.properties.generalCategory == .currencySymbol
+            || "%‰°×′″".unicodeScalars.contains($0)
+        }
     }
 
     /// Units that may have words behind them.

@@ -27,6 +27,14 @@ public struct Metric: Hashable, Sendable {
 struct MetricReader {
   private let known: Set<String>
   private var found: [Metric] = []
+  private var seen: Set<Value> = []
+
+  /// What makes two values one.
+  private struct Value: Hashable {
+    let key: String
+    let variant: String?
+    let text: String
+  }
 
   static func read(_ entry: JournalEntry, known metrics: [Experiments.Metric]) -> [Metric] {
     var reader = MetricReader(known: Set(metrics.map { Metric.key($0.name) }))
@@ -63,26 +71,25 @@ struct MetricReader {
 
   /// A field below `Metrics` is read with it and by its own name: it counts once.
   private mutating func add(_ metric: Metric) {
-    let isThere = found.contains {
-      Metric.key($0.name) == Metric.key(metric.name) && $0.variant == metric.variant
-        && $0.text == metric.text
-    }
-    if isThere == false { found.append(metric) }
+    let value = Value(key: Metric.key(metric.name), variant: metric.variant, text: metric.text)
+    if seen.insert(value).inserted { found.append(metric) }
   }
 
   /// The values of one line: `f1 = 0.93, loss: 0,1; accuracy 93 %`.
   private static func parts(_ line: String) -> [Metric] {
+    let characters = Array(line)
+    let enclosed = enclosed(characters)
     var pieces: [String] = [""]
     var isAfterComma = false
-    for character in line {
-      // A comma within a number has no space behind it.
-      if character == ";" || (isAfterComma && character.isWhitespace) {
+    for (index, character) in characters.enumerated() {
+      // A comma within a number has no space behind it; one within brackets parts their content.
+      if enclosed[index] == false, character == ";" || (isAfterComma && character.isWhitespace) {
         if isAfterComma { pieces[pieces.count - 1].removeLast() }
         pieces.append("")
       } else {
         pieces[pieces.count - 1].append(character)
       }
-      isAfterComma = character == ","
+      isAfterComma = character == "," && enclosed[index] == false
     }
     var metrics: [Metric] = []
     for piece in pieces.map(\.trimmed) where Placeholder.isOne(piece) == false {
@@ -91,13 +98,36 @@ struct MetricReader {
     return metrics
   }
 
+  /// Whether each character stands between brackets that are opened and closed.
+  private static func enclosed(_ characters: [Character]) -> [Bool] {
+    var result = [Bool](repeating: false, count: characters.count)
+    var open: [Int] = []
+    for (index, character) in characters.enumerated() {
+      switch character {
+      case "(", "[": open.append(index)
+      case ")", "]":
+        guard let start = open.popLast() else { continue }
+        // What stands within an outer pair is marked once that one is closed.
+        if open.isEmpty { for place in start..<index { result[place] = true } }
+      default: continue
+      }
+    }
+    return result
+  }
+
   /// A name and a value. Where no number follows, the part behind the first mark is what could not
   /// be read.
   static func metric(_ text: String) -> Metric {
     let marks: [(range: Range<String.Index>, isWord: Bool)] = text.indices.compactMap { index in
       let character = text[index]
       let next = text.index(after: index)
-      if character == "=" || character == ":" { return (index..<next, false) }
+      if character == "=" || character == ":" {
+        // `3:20` is a time and no name with a value.
+        let isBetweenDigits =
+          index > text.startIndex && next < text.endIndex
+          && isDigit(text[text.index(before: index)]) && isDigit(text[next])
+        return character == ":" && isBetweenDigits ? nil : (index..<next, false)
+      }
       return character.isWhitespace ? (index..<next, true) : nil
     }
     let tries = marks.filter { $0.isWord == false } + marks.filter(\.isWord)
@@ -115,6 +145,10 @@ struct MetricReader {
       if name.isEmpty == false { return Metric(name: name, text: value) }
     }
     return Metric(name: "", text: text)
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    ("0"..."9").contains(character)
   }
 
   private static func holdsNumber(behindMarkIn name: String) -> Bool {

@@ -6,7 +6,7 @@ struct Outline {
     let level: Int
     let text: String
     /// From 1, in the text.
-    let line: Int
+    fileprivate(set) var line: Int
     /// The known fields that are given below it and above the next heading.
     fileprivate(set) var fields: Set<String> = []
     fileprivate(set) var hasText = false
@@ -44,6 +44,24 @@ struct Outline {
         note(isPaired ? rows.compactMap { $0.first.flatMap(known) } : [])
       }
     }
+  }
+
+  /// The same with some headings in place of others, and what follows them moved by some lines.
+  func replacing(_ range: Range<Int>, with others: ArraySlice<Heading>, at line: Int, shift: Int)
+    -> Outline
+  {
+    var outline = self
+    outline.headings.removeSubrange(range.lowerBound...)
+    outline.headings.reserveCapacity(headings.count + others.count)
+    for var heading in others {
+      heading.line += line
+      outline.headings.append(heading)
+    }
+    for var heading in headings[range.upperBound...] {
+      heading.line += shift
+      outline.headings.append(heading)
+    }
+    return outline
   }
 
   private mutating func note(_ fields: [String]) {

@@ -71,34 +71,52 @@ struct Sections {
     let heading = outline.headings[index]
     let below = children[index]
     let others = below.filter { outline.headings[$0].field == nil }
-    let fields = heading.fields.union(below.compactMap { outline.headings[$0].field })
-    let described = fields.filter { EntryField(rawValue: $0)?.isOrigin != true }
     guard others.isEmpty == false else {
       add(.entry, index)
       for child in below { takePart(child, children) }
       return
     }
-    let givesFieldsBelow = others.contains { other in
-      let kids = children[other].compactMap { outline.headings[$0].field }
-      return outline.headings[other].fields.isEmpty == false || kids.isEmpty == false
+    let described = fields(of: index, children).filter {
+      EntryField(rawValue: $0)?.isOrigin != true
     }
-    if described.isEmpty == false, givesFieldsBelow == false {
+    // One field may be told of all that stands below a title; within an entry it takes two to tell
+    // a further entry from a part.
+    let least = heading.level == 1 && described.count < 2 ? 1 : 2
+    let hasEntriesBelow = others.contains { fields(of: $0, children).count >= least }
+    if described.count > 1 || (described.count == 1 && hasEntriesBelow == false) {
       add(.entry, index)
       for child in below {
-        if outline.headings[child].field != nil || described.count > 1 {
+        if outline.headings[child].field != nil {
           takePart(child, children)
-        } else {
+        } else if described.count == 1 {
           nest(child, children)
+        } else if fields(of: child, children).count >= least {
+          visit(child, children, isFirst: false)
+        } else {
+          takePart(child, children)
         }
       }
-    } else if heading.level == 1 || heading.hasText == false || givesFieldsBelow {
+    } else if heading.level == 1 || heading.hasText == false || hasEntriesBelow {
       let isTitle = isFirst && heading.level == 1
-      add(isTitle || heading.hasText == false || givesFieldsBelow ? .group : .entry, index)
-      for child in below { visit(child, children, isFirst: false) }
+      add(isTitle || heading.hasText == false || hasEntriesBelow ? .group : .entry, index)
+      for child in below {
+        if outline.headings[child].field != nil, hasEntriesBelow {
+          takePart(child, children)
+        } else {
+          visit(child, children, isFirst: false)
+        }
+      }
     } else {
       add(.entry, index)
       for child in below { nest(child, children) }
     }
+  }
+
+  /// The known fields that a heading's section gives, by lines or by sub-headings.
+  private func fields(of index: Int, _ children: [[Int]]) -> Set<String> {
+    let below = children[index].compactMap { outline.headings[$0].field }
+    let fields = outline.headings[index].fields
+    return below.isEmpty ? fields : fields.union(below)
   }
 
   /// A heading within an entry that counts by itself, and all below it likewise.

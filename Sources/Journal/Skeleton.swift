@@ -3,7 +3,8 @@ public import FlowPolicy
 /// A new entry that a person then fills in, made from the team's template.
 ///
 /// `merge=union` folds runs of lines that two sides share, so whatever is left to fill in gets the
-/// branch's name into it: the entries of two people then differ in every line that counts.
+/// branch's name into it, and ``UnionMarks`` parts what is still alike: the entries of two people
+/// then differ often enough to be joined whole.
 public struct Skeleton: Sendable {
   /// The heading: the branch's name, or what the entry is about.
   public var title: String
@@ -31,14 +32,16 @@ public struct Skeleton: Sendable {
   /// The entry as Markdown, ending with a newline.
   public var text: String {
     var lines = body
-    let isTitled = lines.contains { $0.contains(Self.token(.branch)) }
-    if isTitled == false { lines = head + lines }
+    // Without a heading of its own it would belong to the entry above it.
+    let isTitled = lines.contains { $0.hasPrefix("#") && $0.contains(Self.token(.branch)) }
+    if isTitled == false { lines = head(for: lines) + lines }
     var result: [String] = []
     for line in lines { result += filled(line) }
     let missing = sections.filter { name in
       result.contains { Self.gives($0, name) } == false
     }
     result += missing.map { "- **\(Self.escaped($0)):** <\(inner(Self.question(nil, language)))>" }
+    result = UnionMarks(title: title, known: commits.map(Self.escaped)).marked(result)
     return result.joined(separator: "\n") + "\n"
   }
 
@@ -56,10 +59,13 @@ public struct Skeleton: Sendable {
     return lines
   }
 
-  /// For a template that says nothing of where an entry comes from.
-  private var head: [String] {
-    ["## \(Self.token(.branch))", ""]
-      + Self.originFields.map { "- **\($0.name(in: language)):** \(Self.token($0))" } + [""]
+  /// For a template that has no heading for the entry, or says nothing of where it comes from.
+  private func head(for lines: [String]) -> [String] {
+    let fields = Self.originFields.filter { field in
+      lines.contains { $0.contains(Self.token(field)) } == false
+    }
+    let told = fields.map { "- **\($0.name(in: language)):** \(Self.token($0))" }
+    return ["## \(Self.token(.branch))", ""] + (told.isEmpty ? [] : told + [""])
   }
 
   private static let originFields: [EntryField] = [.branch, .author, .date, .base, .commits]

@@ -22,8 +22,18 @@ public struct Template: Sendable {
       for field in read.entry.fields {
         values[EntryField.canonical(field.name), default: []].insert(field.value.squeezed)
       }
-      lines.formUnion(read.free)
+      lines.formUnion(
+        read.entry.text.split(whereSeparator: \.isNewline).map { String($0).squeezed })
     }
+    headings.formUnion(text.parts.map(\.squeezed))
+  }
+
+  /// Adds what another template says: a change may replace the team's template and copy the old
+  /// one.
+  public mutating func formUnion(_ other: Template) {
+    values.merge(other.values) { $0.union($1) }
+    lines.formUnion(other.lines)
+    headings.formUnion(other.headings)
   }
 
   /// Where the template stands: `TEMPLATE.md`, in any letter case, in the experiments' folder.
@@ -36,6 +46,9 @@ public struct Template: Sendable {
   func holds(_ value: String, as name: String) -> Bool {
     values[EntryField.canonical(name)]?.contains(value.squeezed) ?? false
   }
+
+  /// Whether the template has a heading of this text.
+  func holds(heading: String) -> Bool { headings.contains(heading.squeezed) }
 
   /// Whether something in an entry is neither a placeholder nor the template's own text. Where a
   /// branch, an author or a date stands alone, somebody gave it.
@@ -50,6 +63,6 @@ public struct Template: Sendable {
     let origin = read.entry.fields
     if origin.isEmpty == false { return origin.contains { $0.isBlank == false } }
     guard let heading = read.entry.heading else { return false }
-    return headings.contains(heading.squeezed) == false
+    return holds(heading: heading) == false
   }
 }

@@ -10,7 +10,7 @@ struct FlowReader {
   let preset: Preset
   let root: Fields
   private(set) var lanes: [Lane]
-  private(set) var promotions: [String: Promotion]
+  private(set) var promotions: ShortMap<String, Promotion>
 
   init(_ root: Fields, preset: Preset) throws(Problem) {
     self.root = root
@@ -21,7 +21,7 @@ struct FlowReader {
     if let node = root["promotions"] {
       promotions = [:]
       try readPromotions(node)
-    } else {
+    } else if root["lanes"] != nil {
       try checkPresetPromotions()
     }
     if hasBoth, promotions["main"] == nil {
@@ -102,7 +102,7 @@ struct FlowReader {
         value: "commit")
     }
     let requires = try fields["requires"]?.words("requires", Requirement.self, such: "[fresh]")
-    return Promotion(from: from, by: methods, requires: requires ?? [])
+    return Promotion(from: from, by: Methods(methods), requires: Requirements(requires ?? []))
   }
 
   private func sources(of lane: String, _ node: Node) throws(Problem) -> [String] {
@@ -138,7 +138,8 @@ struct FlowReader {
   /// Where the file brings its own lanes, the preset's promotions must still fit them: a lane that
   /// silently lost its promotion would be free.
   private func checkPresetPromotions() throws(Problem) {
-    for (target, promotion) in promotions.sorted(by: { $0.key < $1.key }) {
+    for target in promotions.keys.sorted() {
+      guard let promotion = promotions[target] else { continue }
       for name in [target] + promotion.from where isLane(name) == false {
         throw Problem(
           root.place(of: "lanes"),

@@ -24,17 +24,29 @@ extension Node {
     guard case .mapping(let entries) = content else {
       throw problem("\"\(name)\" must be a mapping such as \(example)")
     }
-    var lines: [String: Int] = [:]
-    for entry in entries {
-      if let line = lines[entry.name] {
-        throw Problem(
-          entry.key.place,
-          "\(second) \(Problem.quoted(entry.name)); the first one is on line \(line)",
-          value: entry.name)
+    guard let (repeated, first) = Self.repetition(in: entries) else { return entries }
+    throw Problem(
+      repeated.key.place,
+      "\(second) \(Problem.quoted(repeated.name)); the first one is on line \(first.key.place.line)",
+      value: repeated.name)
+  }
+
+  /// The first key that was there before, and the entry that has it.
+  private static func repetition(in entries: [Entry]) -> (repeated: Entry, first: Entry)? {
+    // A dictionary is worth its price only where there are many keys.
+    guard entries.count > 20 else {
+      for (place, entry) in entries.enumerated() {
+        for earlier in entries[..<place] where earlier.name == entry.name {
+          return (entry, earlier)
+        }
       }
-      lines[entry.name] = entry.key.place.line
+      return nil
     }
-    return entries
+    var known: [String: Entry] = [:]
+    for entry in entries {
+      if let first = known.updateValue(entry, forKey: entry.name) { return (entry, first) }
+    }
+    return nil
   }
 
   /// Text of one line that is not blank and hides no character.
@@ -76,11 +88,12 @@ extension Node {
   /// Words of a fixed list, each at most once.
   func words<Word: CaseIterable & RawRepresentable & Hashable>(
     _ name: String, _: Word.Type, such example: String
-  ) throws(Problem) -> Set<Word> where Word.RawValue == String {
-    var result: Set<Word> = []
+  ) throws(Problem) -> [Word] where Word.RawValue == String {
+    var result: [Word] = []
     for item in try list(name, such: example) {
       let word = try item.word(name, Word.self)
-      guard result.insert(word).inserted else { throw item.repeated(in: name) }
+      guard result.contains(word) == false else { throw item.repeated(in: name) }
+      result.append(word)
     }
     return result
   }
@@ -112,7 +125,7 @@ extension Node {
 struct Fields {
   let place: Place
   private let name: String
-  private let entries: [String: Node.Entry]
+  private let entries: [Node.Entry]
 
   /// - Throws: where the node is no mapping, or holds a key that is not among the known ones.
   init(_ node: Node, _ name: String, such example: String, known: [String]) throws(Problem) {
@@ -124,13 +137,18 @@ struct Fields {
     }
     self.place = node.place
     self.name = name
-    self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
+    self.entries = entries
   }
 
-  subscript(key: String) -> Node? { entries[key]?.value }
+  subscript(key: String) -> Node? { entry(key)?.value }
 
   /// Where a key stands, or the mapping itself where the key is absent.
-  func place(of key: String) -> Place { entries[key]?.key.place ?? place }
+  func place(of key: String) -> Place { entry(key)?.key.place ?? place }
+
+  private func entry(_ key: String) -> Node.Entry? {
+    for entry in entries where entry.name == key { return entry }
+    return nil
+  }
 
   func required(_ key: String) throws(Problem) -> Node {
     guard let value = self[key] else {

@@ -12,7 +12,9 @@ extension PolicyFile {
     lines += promotions(policy) + experiments(policy.experiments)
     lines += section(
       "rules",
-      policy.severities.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value.rawValue) })
+      policy.severities.entries.sorted { $0.key < $1.key }.map {
+        ($0.key.rawValue, $0.value.rawValue)
+      })
     lines.append("trust: " + (policy.trustsMessages ? "[messages]" : "[]"))
     lines += section(
       "tags", policy.tags.map { (pattern($0.pattern), YAMLText.scalar($0.lane)) })
@@ -65,20 +67,20 @@ extension PolicyFile {
         guard let promotion = policy.promotions[name] else { return nil }
         var fields: [(key: String, value: String)] = [
           ("from", YAMLText.list(promotion.from.map(YAMLText.scalar))),
-          ("by", words(promotion.by)),
+          ("by", words(promotion.by.contains)),
         ]
         if promotion.requires.isEmpty == false {
-          fields.append(("requires", words(promotion.requires)))
+          fields.append(("requires", words(promotion.requires.contains)))
         }
         return (YAMLText.scalar(name), YAMLText.mapping(fields))
       })
   }
 
-  /// A set's words, always in the same order.
-  private static func words<Word: CaseIterable & RawRepresentable & Hashable>(
-    _ set: Set<Word>
+  /// The words that are meant, always in the same order.
+  private static func words<Word: CaseIterable & RawRepresentable>(
+    _ isMeant: (Word) -> Bool
   ) -> String where Word.RawValue == String {
-    YAMLText.list(Word.allCases.filter(set.contains).map(\.rawValue))
+    YAMLText.list(Word.allCases.filter(isMeant).map(\.rawValue))
   }
 
   private static func experiments(_ experiments: Experiments) -> [String] {

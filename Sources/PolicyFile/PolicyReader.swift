@@ -92,8 +92,8 @@ enum PolicyReader {
     return result
   }
 
-  private static func severities(_ node: Node) throws(Problem) -> [RuleID: Severity] {
-    var result: [RuleID: Severity] = [:]
+  private static func severities(_ node: Node) throws(Problem) -> ShortMap<RuleID, Severity> {
+    var result: ShortMap<RuleID, Severity> = [:]
     for entry in try node.mapping(
       "rules", such: "{ own-work: error }", second: "a second severity for")
     {

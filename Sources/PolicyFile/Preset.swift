@@ -32,7 +32,7 @@ enum Preset: String, CaseIterable {
     }
   }
 
-  var promotions: [String: Promotion] {
+  var promotions: ShortMap<String, Promotion> {
     switch self {
     case .mlops: Policy().promotions
     case .gitflow:

@@ -8,6 +8,8 @@ enum TextCheck {
     guard bytes.count <= PolicyFile.sizeLimit else {
       throw Problem(.start, "the file is \(bytes.count) bytes long; a policy is at most 1 MiB")
     }
+    // Most policies are plain ASCII, in which nothing can be wrong but a control character.
+    if bytes.allSatisfy({ isPlain($0) }) { return bytes }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     var decoder = UTF8.ForwardParser()
@@ -34,6 +36,10 @@ enum TextCheck {
         afterReturn = scalar == "\r"
       }
     }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   /// YAML's printable characters without the rare line ends, which editors don't count.

@@ -1,4 +1,4 @@
-import FlowPolicy
+public import FlowPolicy
 import GitModel
 
 /// The report as one JSON object, for programs. Its schema has a version of its own.
@@ -8,25 +8,59 @@ public struct JSONRenderer: Renderer {
 
   public init() {}
 
-  public func render(_ report: Report) -> [UInt8] {
-    let judgement = report.judgement
-    let head = Self.head(report.tool, report.command)
-    let repository = JSONValue.string(report.repository)
-    let policy: [JSONValue.Member] = [
+  public func render(_ report: Report) -> [UInt8] { render([report]) }
+
+  /// One object for one command on several repositories. Never for none.
+  public func render(_ reports: [Report]) -> [UInt8] {
+    guard let first = reports.first else { return [] }
+    let judgement = Judgement(all: reports)
+    func all(_ part: (Report, JSONValue) -> [JSONValue]) -> JSONValue {
+      .array(reports.flatMap { part($0, .string($0.repository)) })
+    }
+    var body: [JSONValue.Member] = [
+      .init("verdict", .string(judgement.verdict.rawValue)),
+      .init("policy", .object(policy(of: first))),
+    ]
+    if reports.count > 1 {
+      let policies = reports.map { report in
+        JSONValue.object([.init("repository", .string(report.repository))] + policy(of: report))
+      }
+      body.append(.init("policies", .array(policies)))
+    }
+    body += [
+      .init(
+        "subjects",
+        all { report, name in
+          report.judgement.subjects.map { subject($0, in: name) }
+        }),
+      .init(
+        "findings",
+        all { report, name in
+          report.judgement.orderedFindings.map { finding($0, in: name) }
+        }),
+      .init("gaps", .array(judgement.gaps.map(gap))),
+      .init("notes", .strings(judgement.announcements + judgement.notes)),
+      .init("summary", summary(of: judgement, seconds: reports.map(\.seconds).reduce(0, +))),
+    ]
+    let tally = reports.compactMap(\.tally).reduce(into: AuditTally()) { $0.add($1) }
+    if first.tally != nil { body.append(.init("audit", Self.audit(tally))) }
+    if reports.contains(where: { $0.chain.isEmpty == false }) {
+      body.append(
+        .init(
+          "chain",
+          all { report, name in
+            report.chain.map { Self.step($0, in: name) }
+          }))
+    }
+    return JSONWriter.bytes(of: .object(Self.head(first.tool, first.command) + body))
+  }
+
+  private func policy(of report: Report) -> [JSONValue.Member] {
+    [
       .init("origin", .string(report.policy.text)),
       .init("trusted", .bool(report.policy.isTrusted)),
       .init("sha256", .optional(report.policy.sha256)),
     ]
-    let body: [JSONValue.Member] = [
-      .init("verdict", .string(judgement.verdict.rawValue)),
-      .init("policy", .object(policy)),
-      .init("subjects", .array(judgement.subjects.map { subject($0, in: repository) })),
-      .init("findings", .array(judgement.orderedFindings.map { finding($0, in: repository) })),
-      .init("gaps", .array(judgement.gaps.map(gap))),
-      .init("notes", .strings(judgement.announcements + judgement.notes)),
-      .init("summary", summary(of: report)),
-    ]
-    return JSONWriter.bytes(of: .object(head + body))
   }
 
   /// What a command that judges nothing has to say.
@@ -121,16 +155,15 @@ public struct JSONRenderer: Renderer {
     ])
   }
 
-  private func summary(of report: Report) -> JSONValue {
-    let judgement = report.judgement
-    return .object([
+  private func summary(of judgement: Judgement, seconds: Double) -> JSONValue {
+    .object([
       .init("errors", .integer(judgement.errors.count)),
       .init("warnings", .integer(judgement.warnings.count)),
       .init("waived", .integer(judgement.waived.count)),
       .init("gaps", .integer(judgement.gaps.count)),
       .init("steps", .integer(judgement.steps)),
       // Tenths of a millisecond, so that the number is written without an exponent.
-      .init("seconds", .number((report.seconds * 10_000).rounded() / 10_000)),
+      .init("seconds", .number((seconds * 10_000).rounded() / 10_000)),
     ])
   }
 }
@@ -138,4 +171,13 @@ public struct JSONRenderer: Renderer {
 extension Judgement {
   /// The steps of all subjects.
   var steps: Int { subjects.map(\.steps).reduce(0, +) }
+
+  /// What several reports come to together.
+  public init(all reports: [Report]) {
+    self.init(
+      subjects: reports.flatMap(\.judgement.subjects),
+      findings: reports.flatMap(\.judgement.findings), gaps: reports.flatMap(\.judgement.gaps),
+      notes: reports.flatMap(\.judgement.notes))
+    announcements = reports.flatMap(\.judgement.announcements)
+  }
 }

@@ -2,7 +2,7 @@ public import FlowPolicy
 
 /// What somebody was doing when the guard was asked; the raw value is the word for it.
 public enum Occasion: String, CaseIterable, Hashable, Sendable {
-  case merge, commit, rebase, revert, push, branch
+  case merge, commit, rebase, revert, push, branch, audit
   case cherryPick = "cherry-pick"
   case mergeRequest = "merge request"
 
@@ -12,6 +12,7 @@ public enum Occasion: String, CaseIterable, Hashable, Sendable {
     case (.mergeRequest, _): self = .mergeRequest
     case (.push, _), (.receive, _): self = .push
     case (.moved, _): self = .branch
+    case (.audit, _): self = .audit
     case (.commit, .merge?): self = .merge
     case (.commit, .rebase?): self = .rebase
     case (.commit, .cherryPick?): self = .cherryPick

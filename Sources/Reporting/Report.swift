@@ -16,6 +16,10 @@ public struct Report: Hashable, Sendable {
   public var judgement: Judgement
   /// How long the judging took.
   public var seconds: Double
+  /// What an audit counted; nil for every other command.
+  public var tally: AuditTally?
+  /// The audited chains step by step, where they were asked for.
+  public var chain: [AnnotatedStep] = []
 
   public init(
     tool: Tool, command: String, occasion: Occasion, title: String? = nil,

@@ -1,5 +1,5 @@
 /// A value of a YAML text with its place.
-package struct Node: Sendable {
+package final class Node: Sendable {
   package enum Content: Sendable {
     case scalar(String, plain: Bool)
     case list([Node])
@@ -7,10 +7,16 @@ package struct Node: Sendable {
   }
 
   /// A key with its value. Keys are always scalars.
-  package struct Entry: Sendable {
+  package final class Entry: Sendable {
     package let key: Node
     package let name: String
     package let value: Node
+
+    init(key: Node, name: String, value: Node) {
+      self.key = key
+      self.name = name
+      self.value = value
+    }
   }
 
   package let place: Place

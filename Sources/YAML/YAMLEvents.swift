@@ -62,7 +62,8 @@ struct YAMLEvent {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let content = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      guard let value = unsafe String(validating: content, as: UTF8.self) else {
+      let value = unsafe String(decoding: content, as: UTF8.self)
+      guard unsafe value.utf8.elementsEqual(content) else {
         throw Problem(place, "this value is not UTF-8")
       }
       unsafe (anchor, tag) = (Self.string(scalar.anchor), Self.string(scalar.tag))

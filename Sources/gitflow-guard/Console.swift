@@ -37,7 +37,7 @@ enum Console {
 
   /// Colour and signs as the terminal and the usual variables allow.
   static func style(
-    _ color: Color, _ environment: [String: String],
+    _ color: Color, _ environment: Variables,
     stream: StandardStreams.Stream = .error
   ) -> Style {
     let isDumb = environment["TERM"] == "dumb"

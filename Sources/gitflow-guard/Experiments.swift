@@ -40,11 +40,11 @@ struct ExperimentsList: GuardCommand {
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let found = try journals.journals(session())
-    let list = EntryList(found.entries)
+    let list = EntryList(found.entries, others: found.others)
     let nothing = "there is no entry under \(found.experiments.directory)/ yet"
     try printer.table(
       list.table, data: list.data,
-      remarks: found.entries.isEmpty ? [nothing] : list.unreadable)
+      remarks: (found.entries.isEmpty ? [nothing] : []) + list.remarks)
     return .allowed
   }
 }
@@ -101,7 +101,8 @@ struct ExperimentsCompare: GuardCommand {
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let found = try journals.journals(session())
     let comparison = try MetricComparison(
-      found.entries(named: entries), known: found.experiments.metrics, only: metric, sort: sort)
+      found.entries(named: entries), others: entries.isEmpty ? found.others : [],
+      known: found.experiments.metrics, only: metric, sort: sort)
     try printer.table(comparison.table, data: comparison.data, remarks: comparison.remarks)
     return .allowed
   }
@@ -124,7 +125,9 @@ struct ExperimentsNew: GuardCommand {
   @Option(help: ArgumentHelp("Describe something that is no branch.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The journal (default: journal.md).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The journal (default: journal.md, or the one that the policy names).", valueName: "file"))
   var file: String?
 
   @Flag(help: "Add an entry even where the branch has a new one already.")
@@ -143,8 +146,7 @@ struct ExperimentsNew: GuardCommand {
     entry.file = file
     entry.isAgain = again
     entry.language = options.language
-    let outcomes = try entry.write(in: session)
-    if edit { try entry.edit(outcomes, in: session) }
+    let outcomes = try entry.write(in: session, editing: edit)
     let data = outcomes.map { outcome in
       JSONValue.object([
         .init("title", .string(outcome.title)), .init("path", .string("\(outcome.path)")),

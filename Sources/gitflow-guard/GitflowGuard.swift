@@ -13,7 +13,7 @@ struct GitflowGuard: ParsableCommand {
     version: Version.text,
     subcommands: [
       Init.self, Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
-      ExperimentsCommand.self, PolicyCommand.self, Explain.self, Rules.self, Hook.self,
+      Audit.self, ExperimentsCommand.self, PolicyCommand.self, Explain.self, Rules.self, Hook.self,
       HookScriptCommand.self,
     ])
 

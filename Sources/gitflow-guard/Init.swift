@@ -41,7 +41,7 @@ struct Init: GuardCommand {
     var hooks: [String] = []
     if dryRun == false {
       try setup.write()
-      if let installed = try setup.hooks?.install() {
+      if let installed = try setup.hooks?.install(language: wishes.language) {
         hooks = installed.lines
         isComplete = installed.isComplete
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowPolicy
 import GitModel
 import Guard
 import Reporting
@@ -16,7 +17,7 @@ struct Install: GuardCommand {
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let setup = try HookSetup(session())
-    return try printer.setup(setup, setup.install())
+    return try printer.setup(setup, setup.install(language: .english))
   }
 }
 

@@ -54,8 +54,38 @@ struct Printer {
       case .csv, .markdown: break
       }
     }
-    let code = ExitCode(report.judgement, isStrict: options.strict)
-    if code == .refused, report.judgement.verdict == .allowed {
+    return code(of: report.judgement)
+  }
+
+  /// An audit: the summary for people, the annotated chain where it was asked for, the data.
+  func audit(_ reports: [Report]) throws(Failure) -> ExitCode {
+    let verbosity: TextRenderer.Verbosity =
+      options.quiet ? .quiet : options.verbose ? .verbose : .normal
+    for target in targets {
+      switch target.format {
+      case .json: try write(JSONRenderer().render(reports), to: target.file)
+      case .text:
+        func style(_ stream: StandardStreams.Stream) -> Style {
+          Console.style(
+            target.file == nil ? options.color : .never, Environment.all(), stream: stream)
+        }
+        let chain = ChainText(style: style(.output)).render(reports)
+        let summary = AuditTextRenderer(style: style(.error), verbosity: verbosity).render(reports)
+        if target.file != nil {
+          try write(chain + summary, to: target.file)
+        } else {
+          try Console.print(chain)
+          Console.tell(summary)
+        }
+      case .csv, .markdown: break
+      }
+    }
+    return code(of: Judgement(all: reports))
+  }
+
+  private func code(of judgement: Judgement) -> ExitCode {
+    let code = ExitCode(judgement, isStrict: options.strict)
+    if code == .refused, judgement.verdict == .allowed {
       Console.tell("gitflow-guard: warnings count as refusals (--strict)")
     }
     return code

@@ -44,6 +44,18 @@ import Testing
     #expect(told.map(\.severity) == [.warning])
   }
 
+  /// Where the fields may stand in front matter that can't be read, that comes first.
+  @Test func frontMatterThatIsNotReadIsNamed() throws {
+    let text = "---\nbranch: experiment/x\ndata: \"MNIST\n---\n\n# A\n"
+    let told = land(text, policy: asking("Data")).found(.entryFormat)
+    #expect(
+      told.first?.message.hasPrefix("experiments/journal.md:4: the front matter is not read")
+        == true,
+      "\(told)")
+    #expect(told.first?.details.isEmpty == false)
+    #expect(land(text).found(.entryFormat) == [], "where nothing is missing, nobody minds")
+  }
+
   /// Some shells run what stands in a comment, so a heading never comes into a command.
   @Test func aHeadingStaysOutOfTheRemedy() {
     let told = land("# J\n\n## $(touch x)\n\nGood.\n").found(.entryFormat)
@@ -58,6 +70,13 @@ import Testing
     #expect(
       one.found(.entryFormat).map(\.message) == [
         "experiments/journal.md has no new entry that names experiment/y"
+      ])
+    let half = land(
+      "# J\n\n## Of experiment/x\n\nGood.\n\n## experiment/y\n\n**Data:** <which>\n",
+      experiments: both)
+    #expect(
+      half.found(.entryFormat).flatMap(\.details) == [
+        "experiments/journal.md:7 \"experiment/y\" is still to be filled in"
       ])
     let all = land("# J\n\n## experiment/x and experiment/y\n\nGood.\n", experiments: both)
     #expect(all.found(.entryFormat) == [])

@@ -64,6 +64,17 @@ import Testing
     #expect(owes(["experiments": "a file in the folder's place", Self.journal: nil]))
   }
 
+  @Test func aFolderOfAnotherLetterCaseIsNamed() {
+    let tale = Tale()
+    tale.branch("intermediate/anna")
+    tale.commit("intermediate/anna", ["Experiments/x.md": "# X\n"])
+    tale.merge("intermediate/anna", into: "develop")
+    let told = tale.push("develop").found(.experimentEntry).flatMap(\.details)
+    #expect(
+      told.contains("Experiments/x.md does not stand under experiments/: letter case counts"),
+      "\(told)")
+  }
+
   @Test func anEditOfAFileThatIsNoJournalIsNone() {
     let before: FakeHistory.Files = ["experiments/x.txt": "one"]
     #expect(owes(["experiments/x.txt": "# one\n\n## two\n"], before: before))

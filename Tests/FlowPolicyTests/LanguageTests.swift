@@ -1,18 +1,19 @@
 import FlowPolicy
+import GitModel
 import Testing
 
 /// Which language texts are written in: the nearest wish counts.
 @Suite struct LanguageTests {
   private func chosen(
     _ option: Language? = nil, _ configured: String? = nil, _ policy: Policy.Messages = .auto,
-    _ environment: [String: String] = [:]
+    _ environment: Variables = [:]
   ) -> Language {
     Language.choose(
       option: option, configured: configured, policy: policy, environment: environment)
   }
 
   @Test func theNearestWishCounts() {
-    let russian = ["LANG": "ru_RU.UTF-8"]
+    let russian: Variables = ["LANG": "ru_RU.UTF-8"]
     #expect(chosen(.english, "ru", .russian, russian) == .english)
     #expect(chosen(nil, "en", .russian, russian) == .english)
     #expect(chosen(nil, "klingon", .russian, [:]) == .russian)

@@ -108,7 +108,7 @@ extension Policy {
   }
 
   /// The defaults with other methods for a lane.
-  static func allowing(_ methods: Set<Method>, into lane: String) -> Policy {
+  static func allowing(_ methods: Methods, into lane: String) -> Policy {
     with { policy in
       guard let old = policy.promotions[lane] else { return }
       policy.promotions[lane] = Promotion(from: old.from, by: methods, requires: old.requires)

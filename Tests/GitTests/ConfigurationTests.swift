@@ -1,4 +1,5 @@
 import Git
+import GitModel
 import GuardTesting
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     let places = ["GIT_CONFIG_SYSTEM": home.path + "/home/system", "GIT_CONFIG_NOSYSTEM": "0"]
     var environment = scratch.folder.environment(adding: places)
     environment["GIT_CONFIG_GLOBAL"] = nil
-    let repository = try Repository.open(at: scratch.path, environment: environment)
+    let repository = try Repository.open(at: scratch.path, environment: Variables(environment))
     #expect(try repository.value("guard.a") == "system")
     #expect(try repository.values("guard.b") == ["system", "xdg", "global"])
     #expect(try repository.value("GUARD.c") == "local")

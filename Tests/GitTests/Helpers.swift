@@ -11,7 +11,7 @@ func objectID(_ hex: some StringProtocol) throws -> ObjectID {
 extension ScratchRepository {
   /// The repository as the guard sees it.
   func opened(adding environment: [String: String] = [:]) throws -> Repository {
-    try Repository.open(at: path, environment: folder.environment(adding: environment))
+    try Repository.open(at: path, environment: folder.variables(adding: environment))
   }
 
   func object(_ revision: String) throws -> ObjectID { try objectID(id(revision)) }

@@ -20,14 +20,14 @@ import Testing
   @Test func saysThatThereIsNoRepository() throws {
     let folder = try ScratchFolder()
     let error = #expect(throws: GitError.self) {
-      try Repository.open(at: folder.path, environment: folder.environment())
+      try Repository.open(at: folder.path, environment: folder.variables())
     }
     #expect(error?.kind == .notFound)
   }
 
   @Test func opensABareRepositoryByItsGitDir() throws {
     let scratch = try ScratchRepository(named: "bare.git", bare: true)
-    let environment = scratch.folder.environment(adding: ["GIT_DIR": "."])
+    let environment = scratch.folder.variables(adding: ["GIT_DIR": "."])
     let repository = try Repository.open(at: scratch.path, environment: environment)
     #expect(repository.isBare)
     #expect(repository.gitDirectory == scratch.path)
@@ -38,7 +38,7 @@ import Testing
   @Test func opensARelativeGitDirWithAWorkTreeElsewhere() throws {
     let scratch = try ScratchRepository()
     try scratch.commit()
-    let environment = scratch.folder.environment(adding: [
+    let environment = scratch.folder.variables(adding: [
       "GIT_DIR": "repository/.git", "GIT_WORK_TREE": "home",
     ])
     let repository = try Repository.open(at: scratch.folder.path, environment: environment)
@@ -59,13 +59,13 @@ import Testing
     #expect(try repository.head() == .branch("refs/heads/other", objectID(first)))
     let named = try Repository.open(
       at: place,
-      environment: scratch.folder.environment(adding: ["GIT_DIR": repository.gitDirectory]))
+      environment: scratch.folder.variables(adding: ["GIT_DIR": repository.gitDirectory]))
     #expect(named.workTree == place)
   }
 
   @Test func refusesACommonDirThatIsAnother() throws {
     let scratch = try ScratchRepository()
-    let environment = scratch.folder.environment(adding: ["GIT_COMMON_DIR": scratch.folder.path])
+    let environment = scratch.folder.variables(adding: ["GIT_COMMON_DIR": scratch.folder.path])
     let error = #expect(throws: GitError.self) {
       try Repository.open(at: scratch.path, environment: environment)
     }

@@ -13,8 +13,9 @@ struct RandomHistory {
 
   private typealias Files = [String: [String]]
 
-  init(seed: UInt64, commits count: Int = 36) throws {
-    scratch = try ScratchRepository(named: "history \(seed)")
+  /// - Parameter wild: Some dates lie centuries ahead.
+  init(seed: UInt64, commits count: Int = 36, wild: Bool = false, bare: Bool = false) throws {
+    scratch = try ScratchRepository(named: "history \(seed)", bare: bare)
     var dice = Dice(seed: seed)
     var states: [Files] = []
     var stream = ""
@@ -23,7 +24,10 @@ struct RandomHistory {
       var files = parents.first.map { states[$0 - 1] } ?? [:]
       for other in parents.dropFirst() { Self.mix(states[other - 1], into: &files, &dice) }
       for _ in 0..<Int.random(in: 0...3, using: &dice) { Self.change(&files, &dice) }
-      stream += Self.commit(mark, parents, files, &dice)
+      let isFarAhead = wild && Int.random(in: 0..<9, using: &dice) == 0
+      let label = String(repeating: "0", count: "\(count)".count - "\(mark)".count) + "\(mark)"
+      stream += Self.commit(
+        mark, label, ahead: isFarAhead ? 6_000_000_000 : 0, parents, files, &dice)
       states.append(files)
     }
     try scratch.git(["fast-import", "--quiet", "--force"], input: Array(stream.utf8))
@@ -86,12 +90,12 @@ struct RandomHistory {
   }
 
   private static func commit(
-    _ mark: Int, _ parents: [Int], _ files: Files, _ dice: inout Dice
+    _ mark: Int, _ label: String, ahead: Int, _ parents: [Int], _ files: Files,
+    _ dice: inout Dice
   ) -> String {
     let skew = Int.random(in: 0..<4, using: &dice) == 0 ? -90_000 : 0
-    let date = "\(1_600_000_000 + mark * 3600 + skew) +0200"
+    let date = "\(1_600_000_000 + mark * 3600 + skew + ahead) +0200"
     let message = "commit \(mark)\n\nwith a body\n"
-    let label = mark < 10 ? "0\(mark)" : "\(mark)"
     var text = "commit refs/heads/c\(label)\nmark :\(mark)\n"
     text += "author Änna <anna@example.org> \(date)\ncommitter Carl <carl@example.org> \(date)\n"
     text += "data \(message.utf8.count)\n\(message)\n"

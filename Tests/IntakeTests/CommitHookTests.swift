@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func mergeHeadsComeFromTheEnvironment() throws {
-    let environment = [
+    let environment: Variables = [
       "GITHEAD_\(head.hex)": "experiment/x", "GIT_REFLOG_ACTION": "merge experiment/x",
       "GITHEAD_nonsense": "y",
     ]

@@ -7,7 +7,7 @@ import Testing
 
   private func texts(in bytes: [UInt8]) -> [String] {
     let lines = LineIndex(bytes)
-    let skipped = FrontMatter.read(lines)?.lineCount ?? 0
+    let skipped = if case .found(let found) = FrontMatter.read(lines) { found.lineCount } else { 0 }
     let blocks = Markdown(lines.bytes(from: skipped, to: lines.count)).blocks(isBrief: true)
     return Outline(blocks, sections: []).headings.map(\.text)
   }

@@ -13,6 +13,7 @@ import Testing
     ("1,234,567", "1234567", nil), ("1_000_000", "1000000", nil), ("0,934", "0.934", nil),
     ("1'000", "1000", nil), ("0.93.", "0.93", nil), ("45 it/s", "45", "it/s"),
     ("007", "007", nil), ("1234,567", "1234.567", nil),
+    ("0.93,", "0.93", nil), ("0.93;", "0.93", nil), ("5 €", "5", "€"), ("12 °C", "12", "°C"),
   ]
 
   @Test(arguments: numbers) func numbersAreRead(
@@ -28,7 +29,7 @@ import Testing
   @Test(arguments: [
     "", "n/a", "см. блокнот", "1,234", "0.91 → 0.93", "0.91 -> 0.93", "1.2.3", "12.10.2026",
     "0.93/0.95", "<0.01", "nan", "inf", "1e999", "10 000 of 20 000", "1,23,4", "--1", "±0.1",
-    "0.93 ±", "v2", "five", "1 2", "0x1f",
+    "0.93 ±", "v2", "five", "1 2", "0x1f", "3:20", "0.91-0.93", "~0.9", "3 h 20 m", "½",
   ])
   func whatIsNoNumberIsSaidToBeNone(_ text: String) { #expect(Measure(text) == nil) }
 
@@ -38,6 +39,10 @@ import Testing
     #expect(Measure("0.93+/-0.01")?.spread == "0.01")
     let folds = try #require(Measure("93 % (5 folds)"))
     #expect(folds.unit == "%" && folds.note == "5 folds")
+    let interval = try #require(Measure("0.9 [0.85, 0.95]"))
+    #expect(interval.digits == "0.9" && interval.unit == nil && interval.note == "0.85, 0.95")
+    let starred = try #require(Measure("93 %* (best)"))
+    #expect(starred.unit == "%" && starred.note == "*; best")
     let words = try #require(Measure("93 % on the test set"))
     #expect(words.unit == "%" && words.note == "on the test set")
     let plain = try #require(Measure("0.93 on the test set"))

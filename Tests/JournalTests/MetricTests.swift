@@ -30,6 +30,13 @@ import Testing
     ("**Metrics:** f1 = 0.91 → 0.93", ["f1?0.91 → 0.93"]),
     ("**Metrics:** <f1 = …>", []),
     ("**Metrics:** val: f1: 0.9", ["val: f1=0.9"]),
+    ("**Metrics:** f1 = 0.9 [0.8, 1.0], loss = 0.1 (0.05; 0.2)", ["f1=0.9", "loss=0.1"]),
+    ("**Metrics:** f1 = 0.9 (best, loss = 0.1", ["f1=0.9", "loss=0.1"]),
+    ("**Metrics:** time: 3:20, f1@k=5: 0.7", ["time?3:20", "f1@k=5=0.7"]),
+    ("**Metrics:** time = 3:20", ["time?3:20"]),
+    ("**Metrics:** 0.93, 0.91", ["=0.93", "=0.91"]),
+    ("---\nmetrics:\n  test: {f1: 0.9, loss: 0.1}\n---\n", ["test f1=0.9", "test loss=0.1"]),
+    ("---\nmetrics:\n- {name: f1, value: 0.9}\n- f2: 0.8\n---\n", ["f1=0.9", "f2=0.8"]),
     ("---\nmetrics:\n  f1: 0.9\n  loss: high\n---\ntext", ["f1=0.9", "loss?high"]),
     ("---\nmetrics: [f1=0.9, loss=0.1]\n---\n", ["f1=0.9", "loss=0.1"]),
   ]

@@ -34,7 +34,8 @@ import Testing
     #expect(try obstacle(text, at: "experiments/Template.md") == .template)
     #expect(try obstacle(Array(" \n\u{feff}\u{200b}\n".utf8)) == .blank)
     #expect(try obstacle(Array("<!-- nothing\n\n# A\n-->\n".utf8)) == .blank)
-    #expect(try obstacle([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x41, 0]) == .binary)
+    #expect(try obstacle([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x41, 0]) == .utf16)
+    #expect(try obstacle([0x23, 0, 0x20, 0, 0x41, 0]) == .binary)
     let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"
     #expect(try obstacle(Array(pointer.utf8)) == .largeFilePointer)
     let large = [UInt8](repeating: 0x61, count: 1 << 20 | 1)
@@ -53,6 +54,22 @@ import Testing
     let change = try look(Array("## A\n\n## ".utf8) + [0xce, 0xef, 0xfb, 0xf2, 0x0a])
     #expect(change.added.count == 2)
     #expect(change.others.map(\.obstacle) == [.notUTF8(line: 3)])
+  }
+
+  /// What looks like front matter and is none is read as text, and named.
+  @Test(arguments: [
+    ("branch: x\ndata: \"y", 4), ("branch: x\nmetrics:\n\tf1: 0.9", 4), ("a: &b x\nc: *b", 2),
+  ])
+  func brokenFrontMatterIsNamed(_ text: String, _ line: Int) throws {
+    let change = try look(Array("---\n\(text)\n---\n\nwords\n".utf8))
+    #expect(change.added.count == 1)
+    let obstacles = change.others.map(\.obstacle)
+    guard case .frontMatter(line, _)? = obstacles.first else {
+      Issue.record("\(obstacles)")
+      return
+    }
+    // Between two rules of a text there is none.
+    #expect(try look(Array("---\n[words\n---\n\nwords\n".utf8)).others == [])
   }
 
   @Test func marksAndLineEndsOfOtherSystemsAreReadRight() throws {

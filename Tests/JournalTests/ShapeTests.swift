@@ -46,6 +46,28 @@ import Testing
     ("#A\n\nx\n", [nil]),
     ("    ## code\n\n## A\n\nx\n", ["A"]),
     ("~~~\n## no\n~~~\n\n## A\n\nx\n", ["A"]),
+    // Runs within an entry that gives fields are parts of it; further entries below are not.
+    (
+      "## A\n\n### Hypothesis\n\nx\n\n### Run 1\n\n**Metrics:** f1 = 1\n\n### Run 2\n\n"
+        + "**Metrics:** f1 = 2\n\n### Conclusion\n\ny\n", ["A"]
+    ),
+    (
+      "## Опыт\n\n**Гипотеза:** да\n\n**Данные:** MNIST\n\n### Запуск 1\n\n**Метрики:** f1 = 1\n",
+      ["Опыт"]
+    ),
+    (
+      "# A\n\n**Hypothesis:** x\n\n**Result:** y\n\n## B\n\n- **Branch:** b\n- **Data:** z\n",
+      ["A", "B"]
+    ),
+    (
+      "# Журнал\n\n**Данные:** MNIST\n\n## Опыт 1\n\n**Метрики:** f1 = 1\n\n## Опыт 2\n\n"
+        + "**Метрики:** f1 = 2\n", ["Опыт 1", "Опыт 2"]
+    ),
+    (
+      "# J\n\n## Data\n\nMNIST\n\n## Run A\n\n**Hypothesis:** x\n\n**Result:** y\n", ["Run A"]
+    ),
+    ("## A\n\n### Hypothesis\n\nx\n\n### Run\n\n**Metrics:** f1 = 1\n", ["A", "Run"]),
+    ("## A\n\n### 1. Гипотеза\n\nx\n\n### 2) Data\n\ny\n", ["A"]),
     ("<details>\n<summary>s</summary>\n\n## A\n\nx\n\n</details>\n", ["A"]),
   ]
 
@@ -65,6 +87,8 @@ import Testing
     ("```\n**Data:** x\n```", .data, nil),
     ("- **Metrics:**\n  - f1: 0.9\n  - loss: 0.1\n- **Data:** x", .metrics, "f1: 0.9\nloss: 0.1"),
     ("### Метрики\n\n| f1 | loss |\n|---|---|\n| 0.9 | 0.1 |", .metrics, "f1 | loss\n0.9 | 0.1"),
+    ("### 3. Data:\n\nx", .data, "x"), ("**2) Данные:** x", .data, "x"),
+    ("**2.5 Data:** x", .data, nil), ("**1.Data:** x", .data, nil),
     ("**Вывод:** лучше,\nчем было", .conclusion, "лучше,\nчем было"),
   ]
 

@@ -83,4 +83,51 @@ import Testing
       #expect(entry.entry.field(.branch)?.value == name)
     }
   }
+
+  /// Without one it would belong to the entry above it.
+  @Test func aTemplateWithoutAHeadingGetsOne() throws {
+    let text = skeleton(template: "- **Ветка:** {{branch}}\n- **Вывод:** <что следует>\n")
+    #expect(text.hasPrefix("## experiment/resnet\\_50\n"))
+    let entry = try read(text)
+    #expect(entry.entry.fields.count { EntryField(named: $0.name) == .branch } == 1)
+    #expect(entry.entry.field(.author)?.value == "Anna")
+  }
+
+  /// git joins two people's entries only where not too many lines in a row are the same.
+  @Test func fewLinesInARowAreTheSameForTwo() throws {
+    let template = """
+      ## {{branch}}
+
+      {{date}}
+
+      ### Metrics
+
+      | metric | value |
+      | --- | --- |
+      | f1 | <number> |
+
+      Read what stands here.
+
+
+
+      And this.
+
+      ### Conclusion
+
+      """
+    let (one, other) = (skeleton("a-->x", template: template), skeleton("b", template: template))
+    let lines = zip(
+      one.split(separator: "\n", omittingEmptySubsequences: false),
+      other.split(
+        separator: "\n", omittingEmptySubsequences: false))
+    var alike = 0
+    for (first, second) in lines {
+      alike = first == second ? alike + 1 : 0
+      #expect(alike <= 3 || first.contains("<number>"), "\(one)")
+    }
+    let entry = try read(one)
+    #expect(["Metrics", "Conclusion"].allSatisfy(entry.entry.fields.map(\.name).contains))
+    #expect(entry.entry.text.contains("x -->") == false, "what parts entries is not seen")
+    #expect(skeleton() == skeleton().replacing("<!--", with: ""), "ours needs no marks")
+  }
 }

@@ -103,7 +103,8 @@ struct RenderTests {
       for lane in lanes where Bool.random(using: &dice) {
         made.promotions[lane] = Promotion(
           from: Array(lanes.shuffled(using: &dice).prefix(2)),
-          by: some(Method.self, &dice).union([.merge]), requires: some(Requirement.self, &dice))
+          by: Methods(some(Method.self, &dice).union([.merge])),
+          requires: Requirements(some(Requirement.self, &dice)))
       }
     }
     made.experiments.directory = TreePath("e/" + word(&dice))

@@ -28,10 +28,34 @@ import Testing
     return clone
   }
 
-  @Test func twoPeoplesEntriesAreJoinedAndBothCount() throws {
+  /// A template of sub-headings and a table: most of its lines are the same in everybody's entry.
+  private static let headings = """
+    # How to describe
+
+    ## {{branch}}
+
+    ### Hypothesis
+
+    <what was expected>
+
+    ### Metrics
+
+    | metric | value |
+    | --- | --- |
+    | f1 | <number> |
+
+    ### Result
+
+    <what came out>
+
+    """
+
+  @Test(arguments: [nil, headings])
+  func twoPeoplesEntriesAreJoinedAndBothCount(_ template: String?) throws {
     let team = try Team()
     let anna = try team.member("anna", installing: false)
     try anna.git("checkout", "-q", "-b", "setup")
+    if let template { try anna.write("experiments/TEMPLATE.md", template) }
     _ = try team.run("init", "--no-hooks", in: anna)
     try anna.git("add", "-A")
     try anna.git("commit", "-q", "-m", "Set up")
@@ -40,7 +64,12 @@ import Testing
     var people: [ScratchRepository] = []
     for name in ["boris", "vera"] {
       let clone = try brought(team, name)
-      _ = try new("--edit", in: clone, filling: ["s/<.*: what came out>/It works for \(name)./"])
+      _ = try new(
+        "--edit", in: clone,
+        filling: [
+          "s/<.*: what came out>/It works for \(name)./",
+          "s/<.*: what was expected>/Wonders of \(name)./", "s/<number>/0.\(name.count)/",
+        ])
       try clone.git("add", "experiments")
       try clone.git("commit", "-q", "-m", "Describe")
       try clone.git("push", "-q", "origin", "intermediate/\(name)")

@@ -15,21 +15,7 @@ import Testing
   private func run(
     _ words: String..., in clone: ScratchRepository, expecting status: Int32 = 0
   ) throws -> ScratchOutcome {
-    let outcome = try clone.run(
-      GuardBinary.path(), words, environment: PersonsShell.variables(["USER": "anna"]))
-    #expect(outcome.status == status, "\(words): \(outcome)")
-    return outcome
-  }
-
-  /// Runs the commands below "next:", up to those for others.
-  private func follow(_ outcome: ScratchOutcome, in clone: ScratchRepository) throws {
-    let lines = outcome.stderr.components(separatedBy: "\n")
-    let commands = lines.drop { $0 != "next:" }.filter { $0.hasPrefix("    git ") }
-    #expect(commands.isEmpty == false, "\(outcome)")
-    for command in commands {
-      let done = try clone.run("sh", ["-c", command], environment: PersonsShell.variables())
-      #expect(done.status == 0, "\(command): \(done)\n\(outcome)")
-    }
+    try InitRun.run(words, in: clone, expecting: status)
   }
 
   private let files = [
@@ -40,7 +26,7 @@ import Testing
     let clone = try empty()
     let outcome = try run("init", in: clone)
     for file in files { #expect(clone.read(file) != nil, "\(file)") }
-    try follow(outcome, in: clone)
+    try InitRun.follow(outcome, in: clone)
     #expect(try clone.git("status", "--porcelain").text.isEmpty)
     #expect(try clone.git("branch", "--format=%(refname:short)").lines == ["develop", "main"])
     _ = try run("doctor", in: clone)
@@ -77,6 +63,56 @@ import Testing
     let attributes = try #require(clone.read(".gitattributes"))
     #expect(attributes.hasPrefix("*.bin -text\n"))
     #expect(attributes.hasSuffix("experiments/**/*.md merge=union\n"))
+    // The layout asks for what is there under its own name.
+    let other = try empty()
+    try other.write("readme.md", "Ours\n")
+    _ = try run("init", "--layout", "mlops", in: other)
+    #expect(other.read(".gitflow-guard.yml")?.contains("tests, readme.md]") == true)
+  }
+
+  /// Where the policy calls the journal by another name, that one is begun.
+  @Test(arguments: [("log.md", "log.md"), ("2026/*.md", nil)] as [(String, String?)])
+  func thePolicysJournalIsBegun(_ pattern: String, _ name: String?) throws {
+    let clone = try empty()
+    try clone.write(".gitflow-guard.yml", "experiments:\n  files: [\"\(pattern)\"]\n")
+    let outcome = try run("init", in: clone)
+    let names = try clone.git("ls-files", "--others", "experiments").lines
+    #expect(names == ["experiments/TEMPLATE.md"] + (name.map { ["experiments/\($0)"] } ?? []))
+    try InitRun.follow(outcome, in: clone)
+    try clone.git("checkout", "-q", "-b", "experiment/x")
+    let new = try clone.run(GuardBinary.path(), ["experiments", "new"])
+    #expect(new.status == (name == nil ? 2 : 0), "\(new)")
+    if let name { #expect(clone.read("experiments/\(name)")?.contains("experiment/x") == true) }
+  }
+
+  @Test func everythingIsSaidInRussian() throws {
+    let clone = try empty()
+    let outcome = try run("init", "--language", "ru", in: clone)
+    let latin = outcome.stderr.components(separatedBy: "\n").filter { line in
+      let said = line.hasPrefix("    ") ? "" : String(line.drop { $0 != ":" })
+      return said.unicodeScalars.contains { ("a"..."z").contains($0) }
+    }
+    #expect(latin == [], "\(outcome)")
+    for file in files {
+      let text = clone.read(file) ?? ""
+      #expect(text.unicodeScalars.contains { ("а"..."я").contains($0) }, "\(file): \(text)")
+    }
+  }
+
+  /// A folder of hooks that serves others is not taken over; the way out is said.
+  @Test func aSharedFolderOfHooksEndsItBeforeAnythingIsWritten() throws {
+    let clone = try empty()
+    let environment = try PersonsShell.variables([
+      "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.hooksPath",
+      "GIT_CONFIG_VALUE_0": clone.folder.path + "/shared-hooks",
+    ])
+    let outcome = try clone.run(GuardBinary.path(), ["init"], environment: environment)
+    #expect(outcome.status == 3 && outcome.stderr.contains("nothing was written"), "\(outcome)")
+    #expect(outcome.stderr.contains("    gitflow-guard init --no-hooks\n"), "\(outcome)")
+    #expect(clone.read(".gitflow-guard.yml") == nil)
+    let without = try clone.run(
+      GuardBinary.path(), ["init", "--no-hooks"], environment: environment)
+    #expect(without.status == 0 && clone.read(".gitflow-guard.yml") != nil, "\(without)")
   }
 
   @Test func nothingIsWrittenWhereSomethingIsInTheWay() throws {
@@ -108,7 +144,7 @@ import Testing
     #expect(policy.contains("main: master") && policy.contains("develop: dev"), "\(policy)")
     let baseline = try clone.id("master")
     #expect(policy.contains("baseline: \(baseline)") || policy.contains("\"\(baseline)\""))
-    try follow(outcome, in: clone)
+    try InitRun.follow(outcome, in: clone)
     #expect(try clone.git("branch", "--show-current").text == "dev")
   }
 
@@ -122,7 +158,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome)")
     #expect(anna.read("experiments/journal.md") == "# Journal\n")
     #expect(anna.read(".gitflow-guard.yml") != nil && anna.read("deep/er/.gitattributes") == nil)
-    try follow(outcome, in: anna)
+    try InitRun.follow(outcome, in: anna, at: "deep/er")
     let verified = try team.run(
       "verify", "--source", "intermediate/anna", "--target", "develop", in: anna)
     #expect(verified.status == 0, "setting up owes no entry: \(verified)")

@@ -32,12 +32,22 @@ static inline int guard_set_mapped_windows(size_t window, size_t limit) {
   return error ? error : git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, limit);
 }
 
-static inline int guard_set_extensions(const char **extensions, size_t count) {
-  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, count);
+/* Repository extensions that change nothing of what we read. refStorage is never among them: such a
+   repository would open and seem to hold no references. */
+static inline int guard_allow_extensions(void) {
+  const char *names[] = {"worktreeconfig", "preciousobjects", "relativeworktrees", "partialclone"};
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, sizeof names / sizeof names[0]);
 }
 
-static inline int guard_set_search_path(int level, const char *path) {
-  return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+/* No configuration of the machine or the person. */
+static inline int guard_forget_search_paths(void) {
+  const int levels[] = {GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM,
+                        GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL};
+  for (size_t place = 0; place < sizeof levels / sizeof levels[0]; place++) {
+    int error = git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[place], "");
+    if (error) return error;
+  }
+  return 0;
 }
 
 /* Three-way merges of lines (linemerge.c). */

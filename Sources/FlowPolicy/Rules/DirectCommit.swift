@@ -21,15 +21,17 @@ struct DirectCommit: Rule {
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
     guard case .step(let step) = subject, step.isProtected, step.kind == .commit else { return [] }
     if step.squashOf != nil, step.promotion.by.contains(.squash) { return [] }
+    if inquiry.isAudit, step.before == nil || inquiry.mayHaveComeUnseen(step) { return [] }
     var details = step.commit == nil ? [] : [step.citation]
     if let way = inquiry.policy.promotion(into: step.lane.lane) {
       details.append("\(step.branch) grows only by \(methods(way)) of \(sources(way, inquiry))")
     }
+    let remedy = inquiry.isAudit ? Remedy() : try remedy(step, inquiry)
     return [
       finding(
         step, inquiry, source: step.squashOf ?? step.forwardedFrom,
         message: "\(step.name) was made on \(step.branch) itself", details: details,
-        remedy: try remedy(step, inquiry))
+        remedy: remedy)
     ]
   }
 

@@ -34,11 +34,21 @@ struct EntryFormat: Rule {
       faults += try naming(added, step, inquiry)
     }
     for other in journals.others {
-      guard case .notUTF8(let line) = other.obstacle else { continue }
-      faults.append(
-        Fault(
-          path: other.path, line: line, place: "\(other.path):\(line)",
-          words: "is not UTF-8, so its fields can't be read: save it as UTF-8"))
+      switch other.obstacle {
+      case .notUTF8(let line):
+        faults.append(
+          Fault(
+            path: other.path, line: line, place: "\(other.path):\(line)",
+            words: "is not UTF-8, so its fields can't be read: save it as UTF-8"))
+      case .frontMatter(let line, _) where faults.contains(where: { $0.path == other.path }):
+        // What is missing stands there, most likely.
+        faults.insert(
+          Fault(path: other.path, line: line, place: other.sentence, words: ""), at: 0)
+      case .placeholders where faults.contains(where: { $0.path == other.path }):
+        // It may be the one that is looked for.
+        faults.append(Fault(path: other.path, place: other.sentence, words: ""))
+      default: continue
+      }
     }
     var paths: [TreePath] = []
     for fault in faults where paths.contains(fault.path) == false { paths.append(fault.path) }
@@ -53,6 +63,8 @@ struct EntryFormat: Rule {
     var line: Int?
     let place: String
     let words: String
+
+    var sentence: String { words.isEmpty ? place : "\(place) \(words)" }
   }
 
   private static func sections(of entry: JournalEntry, _ sections: [String]) -> [Fault] {
@@ -97,8 +109,8 @@ struct EntryFormat: Rule {
     let mending = Mending(inquiry, step)
     return finding(
       step, inquiry, path: path, source: step.incoming.first?.attribution,
-      message: "\(first.place) \(first.words)",
-      details: faults.dropFirst().map { "\($0.place) \($0.words)" },
+      message: first.sentence,
+      details: faults.dropFirst().map(\.sentence),
       remedy: Remedy(
         mending.edit(path, line: first.line, from: step.incoming.first?.attribution)))
   }

@@ -23,6 +23,8 @@ struct ExperimentEntry: Rule {
 
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
     guard let step = subject.stepThatOwesAnEntry else { return [] }
+    // Before the first commit of a history there was nothing to be described.
+    if inquiry.isAudit, step.before == nil { return [] }
     let facts = inquiry.facts
     let before: TreeID? =
       if let id = step.before { try facts.commit(id).tree } else { nil }
@@ -51,7 +53,7 @@ struct ExperimentEntry: Rule {
   private func near(
     _ changes: [PathChange], _ journals: JournalChange, _ experiments: Experiments
   ) -> [String] {
-    let known = journals.others.prefix(3).map(Self.sentence)
+    let known = journals.others.prefix(3).map(\.sentence)
     if known.isEmpty == false { return known }
     let gone = journals.rewritten.filter { $0.after == nil }
     if let first = gone.first {
@@ -63,7 +65,7 @@ struct ExperimentEntry: Rule {
       return ["\(first.before.path): editing the earlier entry\(heading) adds none"]
     }
     guard let first = changes.first(where: { $0.path.isInside(experiments.directory) })
-    else { return [] }
+    else { return Self.lookAlike(changes, experiments.directory) }
     return [
       first.after == nil
         ? "\(first.path) was removed"
@@ -71,22 +73,15 @@ struct ExperimentEntry: Rule {
     ]
   }
 
-  /// Why something under the experiments' folder is no entry.
-  private static func sentence(_ other: JournalChange.NoEntry) -> String {
-    switch other.obstacle {
-    case .blank: "\(other.path) holds no text"
-    case .binary: "\(other.path) is no text file: it holds NUL bytes"
-    case .tooLarge(let size):
-      "\(other.path) has \(size >> 10) KiB: what is larger than 1 MiB counts as data"
-    case .largeFilePointer: "\(other.path) is a Git LFS pointer: its text is not in the history"
-    case .symbolicLink: "\(other.path) is a symbolic link"
-    case .submodule: "\(other.path) is a submodule"
-    case .template: "\(other.path) is the template"
-    case .placeholders(let heading, let line):
-      "\(other.path):\(line)\(heading.map { " \"\(Visible.text($0))\"" } ?? "") "
-        + "is still to be filled in"
-    case .notUTF8(let line): "\(other.path):\(line) is not UTF-8"
-    }
+  /// A file that stands in a folder whose name differs by its letter case alone.
+  private static func lookAlike(_ changes: [PathChange], _ directory: TreePath) -> [String] {
+    let wanted = directory.description.lowercased() + "/"
+    guard
+      let first = changes.first(where: {
+        $0.after != nil && $0.path.description.lowercased().hasPrefix(wanted)
+      })
+    else { return [] }
+    return ["\(first.path) does not stand under \(directory)/: letter case counts"]
   }
 
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {

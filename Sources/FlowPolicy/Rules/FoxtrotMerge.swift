@@ -38,6 +38,7 @@ struct FoxtrotMerge: Rule {
           remedy: remedy(Mending(inquiry, move), own: after))
       ]
     case .step(let step):
+      if inquiry.isAudit { return said(step, inquiry) }
       guard step.isProtected, step.pending?.isImagined == false, let own = step.before else {
         return []
       }
@@ -50,6 +51,20 @@ struct FoxtrotMerge: Rule {
           remedy: localRemedy(Mending(inquiry, step), own: own, theirs: source))
       }
     }
+  }
+
+  /// An audit knows no old tip: git's own subject says that a branch of the same name was merged.
+  private func said(_ step: Step, _ inquiry: Inquiry) -> [Finding] {
+    guard step.isProtected, step.kind == .merge, let commit = step.commit,
+      let subject = MergeSubject(commit.subject), subject.isGitsOwn,
+      subject.sources.contains(where: { $0.withoutRemote == step.branch })
+    else { return [] }
+    return [
+      finding(
+        step, inquiry, source: step.incoming.first?.attribution,
+        message: "\(step.branch) itself came in as a second parent: a pull into own commits",
+        details: [step.citation])
+    ]
   }
 
   private func remedy(_ mending: Mending, own: ObjectID) -> Remedy {

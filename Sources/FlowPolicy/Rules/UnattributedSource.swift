@@ -23,6 +23,16 @@ struct UnattributedSource: Rule {
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
     guard case .step(let step) = subject, step.isProtected else { return [] }
     var findings: [Finding] = []
+    if inquiry.isAudit, step.kind == .commit, step.before != nil, step.squashOf == nil,
+      inquiry.mayHaveComeUnseen(step)
+    {
+      findings.append(
+        finding(
+          step, inquiry,
+          message:
+            "\(step.name) came into \(step.branch) without a merge, and no branch here has it",
+          details: [step.citation]))
+    }
     for incoming in step.incoming {
       guard case .unattributed(let claim) = incoming.standing else { continue }
       var details = ["it came in with \(step.citation)"]

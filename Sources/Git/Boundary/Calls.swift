@@ -22,18 +22,13 @@ enum Calls {
     if case .unsupported(let feature) = kind {
       words = "the repository uses \(feature), which gitflow-guard can't read"
     }
-    return GitError(code: code, kind: kind, asked: question, words: words, category: category)
+    return GitError(code: code, kind: kind, asked: question, words: words)
   }
 
   static func isNotFound(_ code: Int32) -> Bool { code == GIT_ENOTFOUND.rawValue }
 
   /// The end of an iteration, and the only code that ends one: every other is a failure.
   static func isOver(_ code: Int32) -> Bool { code == GIT_ITEROVER.rawValue }
-
-  /// git_merge_base: the histories are unrelated. A missing object has another class.
-  static func isNoMergeBase(_ error: GitError) -> Bool {
-    error.code == GIT_ENOTFOUND.rawValue && error.category == Int32(GIT_ERROR_MERGE.rawValue)
-  }
 
   private static func kind(_ code: Int32, _ category: Int32, _ words: String) -> GitError.Kind {
     let unknownExtension = "unsupported extension name "

@@ -10,8 +10,11 @@ enum Files {
       throw failure(path)
     }
     defer { close(descriptor) }
+    var status = stat()
+    let expected = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var content: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
+    // One byte more than the file should have, so that its end is seen with the next call.
+    var block = [UInt8](repeating: 0, count: min(max(expected + 1, 256), 1 << 16))
     while true {
       let count = unsafe block.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
@@ -33,9 +36,34 @@ enum Files {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether certainly nothing is there. What can't be looked at is not absent.
+  static func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return unsafe lstat(path, &status) == 0
+  }
+
+  /// Whether something is here that is not an empty file.
+  static func hasContent(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0
+      && (status.st_mode & S_IFMT != S_IFREG || status.st_size > 0)
+  }
+
+  /// Whether a folder holds nothing, or is none.
+  static func isEmptyFolder(_ path: String) -> Bool {
+    guard let folder = unsafe opendir(path) else { return errno == ENOENT || errno == ENOTDIR }
+    defer { unsafe closedir(folder) }
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix(3)) }
+      let dot = UInt8(ascii: ".")
+      guard name.starts(with: [dot, 0]) || name == [dot, dot, 0] else { return false }
+    }
+    return true
   }
 
   /// The path with every symbolic link resolved; nil where it leads nowhere.

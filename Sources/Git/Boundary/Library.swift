@@ -46,26 +46,7 @@ enum Library {
     try Calls.check(guard_set_mapped_windows(32 << 20, 128 << 20), asking: question)
     // The same proposal gets the same verdict on every machine: what a person's or a machine's
     // configuration says about merging must not count. We read those files ourselves.
-    for level in [
-      GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
-      GIT_CONFIG_LEVEL_GLOBAL,
-    ] {
-      let code = unsafe guard_set_search_path(level.rawValue, "")
-      try Calls.check(code, asking: question)
-    }
-    try allowExtensions()
-  }
-
-  /// Repository extensions that change nothing of what we read. `refStorage` is never among
-  /// them: such a repository would open and seem to hold no references.
-  private static func allowExtensions() throws(GitError) {
-    let names = ["worktreeconfig", "preciousobjects", "relativeworktrees", "partialclone"]
-    let copies = unsafe names.map { unsafe strdup($0) }
-    defer { for place in unsafe copies.indices { unsafe free(copies[place]) } }
-    var pointers = unsafe copies.map { unsafe UnsafePointer($0) }
-    let code = unsafe pointers.withUnsafeMutableBufferPointer {
-      unsafe guard_set_extensions($0.baseAddress, $0.count)
-    }
-    try Calls.check(code, asking: "set libgit2's options")
+    try Calls.check(guard_forget_search_paths(), asking: question)
+    try Calls.check(guard_allow_extensions(), asking: question)
   }
 }

@@ -6,10 +6,12 @@ struct Editor {
   private let command: String
 
   /// The first of `GIT_EDITOR`, `core.editor`, `VISUAL`, `EDITOR` and `vi`; on a dumb terminal
-  /// neither `VISUAL` nor `vi` (git-var, "GIT_EDITOR").
+  /// neither `VISUAL` nor `vi` (git-var, "GIT_EDITOR"), and where nobody types neither.
   init(_ session: Session) throws(Failure) {
     let environment = session.environment
-    let isDumb = environment["TERM"].map { $0.isEmpty || $0 == "dumb" } ?? true
+    let isDumb =
+      (environment["TERM"].map { $0.isEmpty || $0 == "dumb" } ?? true)
+      || StandardStreams.isInputTerminal == false
     let configured = try session.reading { () throws(GitError) in
       try session.repository.value("core.editor")
     }
@@ -18,13 +20,16 @@ struct Editor {
       environment["EDITOR"], isDumb ? nil : "vi",
     ]
     guard let command = named.compactMap({ $0 }).first(where: { $0.isEmpty == false }) else {
-      throw Failure.usage("--edit knows no editor for this terminal: set core.editor or EDITOR")
+      throw Failure.usage(
+        "--edit knows no editor here, so nothing was written: set core.editor or EDITOR")
     }
     self.command = command
   }
 
   /// Opens files and waits until the person has ended.
-  func open(_ files: [String]) throws(Failure) {
+  ///
+  /// - Parameter state: what is true of the files all the same where the editor fails.
+  func open(_ files: [String], state: String) throws(Failure) {
     // As git does: the command is a shell's, the files are its arguments.
     let words = ["/bin/sh", "-c", "\(command) \"$@\"", command] + files
     let code: Int32
@@ -35,7 +40,7 @@ struct Editor {
     }
     guard code == 0 else {
       throw Failure.file(
-        "the editor \"\(Visible.text(command))\" ended with \(code); the new entry is kept")
+        "the editor \"\(Visible.text(command))\" ended with \(code); \(state)")
     }
   }
 }

@@ -1,4 +1,4 @@
-import FlowPolicy
+public import FlowPolicy
 import GitModel
 public import Journal
 public import Reporting
@@ -6,8 +6,13 @@ public import Reporting
 /// Entries for `experiments list` and `show`.
 public struct EntryList {
   private let entries: [DescribedEntry]
+  private let others: [JournalChange.NoEntry]
 
-  public init(_ entries: [DescribedEntry]) { self.entries = entries }
+  /// - Parameter others: journals that are not read, which are told as well.
+  public init(_ entries: [DescribedEntry], others: [JournalChange.NoEntry] = []) {
+    self.entries = entries
+    self.others = others
+  }
 
   public var table: Table {
     Table(
@@ -57,19 +62,24 @@ public struct EntryList {
     .object([
       .init("entries", .array(entries.map(Self.data))),
       .init("unreadable", .array(unreadable.map(JSONValue.string))),
+      .init("unread", .strings(others.map(\.sentence))),
     ])
   }
 
-  /// What is given for a metric and is no number, one sentence each.
+  /// What is given for a metric and is no number, or has no name; one sentence each.
   public var unreadable: [String] {
     entries.flatMap { described in
-      described.metrics.filter { $0.measure == nil }.map { metric in
+      described.metrics.compactMap { metric in
+        guard metric.measure == nil || metric.name.isEmpty else { return nil }
         let name = metric.name.isEmpty ? "" : "\(metric.name): "
-        return "\(described.entry.path):\(described.entry.line): "
-          + "\(name)\"\(metric.text)\" is not read as a number"
+        let fault = metric.measure == nil ? "is not read as a number" : "names no metric"
+        return "\(described.entry.path):\(described.entry.line): \(name)\"\(metric.text)\" \(fault)"
       }
     }
   }
+
+  /// What has to be said to the table.
+  public var remarks: [String] { unreadable + others.map(\.sentence) }
 
   static func title(of entry: JournalEntry) -> String {
     entry.heading ?? entry.field(.branch)?.value ?? "\(entry.path)"
@@ -78,7 +88,8 @@ public struct EntryList {
   static func brief(_ metric: Metric) -> String {
     let name = metric.name + (metric.variant.map { " (\($0))" } ?? "")
     guard let measure = metric.measure else { return name.isEmpty ? metric.text : "\(name) ?" }
-    return "\(name) \(measure.digits)\(measure.unit.map { " \($0)" } ?? "")"
+    return [name, measure.digits, measure.unit ?? ""].filter { $0.isEmpty == false }
+      .joined(separator: " ")
   }
 
   private func value(_ field: EntryField, _ entry: JournalEntry) -> String {

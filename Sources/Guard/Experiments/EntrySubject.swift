@@ -26,6 +26,8 @@ struct EntrySubject {
     (base, commits) = try session.reading { () throws(GitError) in
       guard let target, target != tip else { return (nil, []) }
       let base = try repository.mergeBase(target, tip)
+      // What the target holds already leaves it nowhere.
+      if base == tip { return (nil, []) }
       var lines: [String] = []
       var more = 0
       for id in try repository.firstParents(from: [tip], notIn: [target])[0] {
@@ -105,13 +107,18 @@ struct EntrySubject {
         where heads.contains(where: { $0.tip == head }) == false {
           if let target, try repository.isAncestor(head, of: target) { continue }
           // A branch that is gone lives on in the merge's own words.
-          let claim = MergeSubject(commit.subject).map { "\($0.source)" }
+          let claim = MergeSubject(commit.subject)?.source.map { "\($0)" }
           heads.append((free.first { $0.tip == head }?.name, claim, head))
         }
       }
       return heads.reversed()
     }
     guard heads.isEmpty == false else {
+      if policy.match(branch.branch).map({ policy.isProtected($0.lane) }) == true {
+        throw Failure.notFound(
+          "\(branch.branch) is protected, and nothing new was merged into it: name the branch of"
+            + " the experiment, or go to your own", remedy: [])
+      }
       return [try EntrySubject(branch: branch.branch, tip: branch.tip, in: session)]
     }
     var subjects: [EntrySubject] = []

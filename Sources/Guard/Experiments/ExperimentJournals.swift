@@ -10,6 +10,8 @@ public struct ExperimentJournals {
   public private(set) var entries: [DescribedEntry] = []
   /// The shared journals themselves, empty ones included, sorted.
   public private(set) var files: [TreePath] = []
+  /// Journals that are not read, or not all of them; blank ones are not told.
+  public private(set) var others: [JournalChange.NoEntry] = []
   /// The team's template as Markdown; nil where there is none.
   public private(set) var template: String?
 
@@ -23,7 +25,9 @@ public struct ExperimentJournals {
         self.experiments.metrics = own.experiments.metrics
       }
       let folder = try WorkTreeFolder(experiments.directory, of: session)
-      try take(folder.files()) { path throws(Failure) in try folder.read(path) }
+      let found = try folder.files()
+      try take(found.regular) { path throws(Failure) in try folder.read(path) }
+      for path in found.links { note(path, .symbolicLink) }
       return
     }
     guard
@@ -40,14 +44,18 @@ public struct ExperimentJournals {
     self.init(experiments)
     let repository = session.repository
     var found: [TreePath: ObjectID] = [:]
+    var links: [TreePath: FileKind] = [:]
     try session.reading { () throws(GitError) in
       let tree = try repository.commit(commit).tree
-      guard let folder = try repository.entry(at: experiments.directory, in: tree),
-        folder.kind == .folder
-      else { return }
+      guard let folder = try repository.entry(at: experiments.directory, in: tree) else { return }
+      guard folder.kind == .folder else {
+        links[experiments.directory] = folder.kind
+        return
+      }
       for change in try repository.changes(from: nil, to: TreeID(folder.id)) {
-        guard let entry = change.after, entry.kind.isFile else { continue }
-        found[experiments.directory.appending(change.path.bytes)] = entry.id
+        guard let entry = change.after else { continue }
+        let path = experiments.directory.appending(change.path.bytes)
+        if entry.kind.isFile { found[path] = entry.id } else { links[path] = entry.kind }
       }
     }
     try take(found.keys.sorted()) { path throws(Failure) in
@@ -56,6 +64,14 @@ public struct ExperimentJournals {
         try repository.blob(id, limit: JournalReader.sizeLimit)
       }
     }
+    for (path, kind) in links.sorted(by: { $0.key < $1.key }) where kind.isFile == false {
+      note(path, kind == .symlink ? .symbolicLink : .submodule)
+    }
+  }
+
+  private mutating func note(_ path: TreePath, _ obstacle: JournalChange.Obstacle) {
+    guard path == experiments.directory || experiments.isJournal(path) else { return }
+    others.append(.init(path: path, obstacle: obstacle))
   }
 
   private init(_ experiments: Experiments) { self.experiments = experiments }
@@ -74,7 +90,9 @@ public struct ExperimentJournals {
     for path in paths where experiments.isJournal(path) && isTemplate(path) == false {
       guard let bytes = try read(path) else { continue }
       files.append(path)
-      entries += reader.entries(in: bytes, at: path)
+      let found = reader.read(bytes, at: path)
+      entries += found.entries
+      if let obstacle = found.obstacle, obstacle != .blank { note(path, obstacle) }
     }
   }
 

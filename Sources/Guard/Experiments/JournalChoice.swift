@@ -9,15 +9,17 @@ struct JournalChoice {
   let file: String?
   let session: Session
 
-  /// The file that was named; else `journal.md`; else the only journal there is.
+  /// The file that was named; else the usual one; else the only journal there is.
   func path(_ journals: ExperimentJournals) throws(Failure) -> TreePath {
     let experiments = journals.experiments
     if let file { return try named(file, experiments) }
-    let usual = experiments.directory.appending("journal.md".utf8)
+    let usual = SetupPaths.journal(experiments)
     let files = journals.files.filter { path in
       path.relative(to: experiments.directory)?.description.lowercased() != "readme.md"
     }
-    if let found = files.first(where: { $0.description.lowercased() == usual.description }) {
+    if let found = files.first(where: {
+      $0.description.lowercased() == usual.description.lowercased()
+    }) {
       return found
     }
     if files.count == 1 { return files[0] }
@@ -71,8 +73,10 @@ struct AppendedText {
 
   /// - Throws: where the file is no text that could be added to.
   init(_ bytes: [UInt8], at path: TreePath) throws(Failure) {
-    let isPointer = bytes.starts(with: "version https://git-lfs".utf8)
-    guard bytes.contains(0) == false, isPointer == false,
+    guard bytes.starts(with: "version https://git-lfs".utf8) == false else {
+      throw Failure.file("\(path) is a Git LFS pointer: nothing was added to it (git lfs pull)")
+    }
+    guard bytes.contains(0) == false,
       String(validating: bytes, as: UTF8.self) != nil
     else {
       throw Failure.file("\(path) is no UTF-8 text: nothing was added to it")

@@ -11,8 +11,18 @@ public struct MetricComparison {
     let entry: JournalEntry
     let variant: String?
     let metrics: [Metric]
+    /// The metrics by their keys; of one that is given more than once, all values.
+    private let byKey: [String: [Metric]]
 
-    func metric(_ key: String) -> Metric? { metrics.first { Metric.key($0.name) == key } }
+    init(entry: JournalEntry, variant: String?, metrics: [Metric]) {
+      self.entry = entry
+      self.variant = variant
+      self.metrics = metrics
+      byKey = Dictionary(grouping: metrics) { Metric.key($0.name) }
+    }
+
+    func metric(_ key: String) -> Metric? { byKey[key]?.first }
+    func isAmbiguous(_ key: String) -> Bool { byKey[key].map { $0.count > 1 } ?? false }
   }
 
   private struct Column {
@@ -32,16 +42,19 @@ public struct MetricComparison {
   public private(set) var remarks: [String] = []
 
   /// - Parameters:
+  ///   - others: journals that are not read, which are told as well.
   ///   - known: the policy's metrics: their order and directions.
   ///   - names: the metrics to show; empty for all.
   ///   - sort: the metric to sort by, best first.
   /// - Throws: ``Failure/usage(_:)`` for a metric that no entry gives.
   public init(
-    _ entries: [DescribedEntry], known: [Experiments.Metric], only names: [String] = [],
+    _ entries: [DescribedEntry], others: [JournalChange.NoEntry] = [], known: [Experiments.Metric],
+    only names: [String] = [],
     sort: String? = nil
   ) throws(Failure) {
     for described in entries { take(described) }
-    remarks = EntryList(entries).unreadable
+    remarks = EntryList(entries, others: others).remarks
+    if rows.isEmpty { remarks.append("no entry gives a metric yet") }
     columns = Self.columns(rows, known)
     for name in names + [sort].compactMap({ $0 })
     where columns.contains(where: { $0.key == Metric.key(name) }) == false {
@@ -61,15 +74,11 @@ public struct MetricComparison {
 
   private mutating func take(_ described: DescribedEntry) {
     let named = described.metrics.filter { $0.name.isEmpty == false }
-    var variants: [String?] = []
-    for metric in named where variants.contains(metric.variant) == false {
-      variants.append(metric.variant)
-    }
-    for variant in variants {
+    let byVariant = Dictionary(grouping: named) { $0.variant }
+    var seen: Set<String?> = []
+    for variant in named.map(\.variant) where seen.insert(variant).inserted {
       rows.append(
-        Row(
-          entry: described.entry, variant: variant,
-          metrics: named.filter { $0.variant == variant }))
+        Row(entry: described.entry, variant: variant, metrics: byVariant[variant] ?? []))
     }
   }
 
@@ -96,8 +105,7 @@ public struct MetricComparison {
     let units = Set(measures.map(\.unit))
     column.hasOneUnit = units.count <= 1
     column.unit = column.hasOneUnit ? units.first ?? nil : nil
-    for row in rows
-    where row.metrics.count(where: { Metric.key($0.name) == column.key }) > 1 {
+    for row in rows where row.isAmbiguous(column.key) {
       remarks.append(
         "\(row.entry.path):\(row.entry.line): \(column.name) is given more than once; the first"
           + " value is shown")

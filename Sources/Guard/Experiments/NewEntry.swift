@@ -26,11 +26,32 @@ public struct NewEntry {
     public let isNew: Bool
   }
 
-  public func write(in session: Session) throws(Failure) -> [Outcome] {
+  /// Writes the entries that are not there yet, and opens the person's editor on the journals.
+  ///
+  /// - Throws: before anything is written, where what is asked for can't be had.
+  public func write(in session: Session, editing: Bool = false) throws(Failure) -> [Outcome] {
+    guard let top = session.repository.workTree else {
+      throw Failure.usage("a bare repository has no work tree to write to: go to a clone of it")
+    }
+    let editor = editing ? try Editor(session) : nil
+    let outcomes = try write(in: session)
+    if let editor {
+      let files = Set(outcomes.map(\.path)).sorted()
+      let added = outcomes.filter(\.isNew).map { "\($0.path):\($0.line)" }
+      try editor.open(
+        files.map { "\(top)/\(String(decoding: $0.bytes, as: UTF8.self))" },
+        state: added.isEmpty
+          ? "nothing was written" : "the new entry is kept: \(added.joined(separator: ", "))")
+    }
+    return outcomes
+  }
+
+  private func write(in session: Session) throws(Failure) -> [Outcome] {
+    let subjects = try subjects(in: session)
     let journals = try ExperimentJournals(in: session, at: nil)
     let folder = try WorkTreeFolder(journals.experiments.directory, of: session)
     var outcomes: [Outcome] = []
-    for subject in try subjects(in: session) {
+    for subject in subjects {
       if isAgain == false, let known = try known(subject, journals, in: session) {
         outcomes.append(
           Outcome(title: subject.title, path: known.path, line: known.line, isNew: false))
@@ -40,6 +61,12 @@ public struct NewEntry {
       let path = try JournalChoice(file: file, session: session).path(journals)
       var appended = try AppendedText(try folder.read(path) ?? [], at: path)
       appended.append(text)
+      guard journals.experiments.reads(appended, at: path) else {
+        throw Failure.file(
+          "what is added to the end of \(path) would be no entry of its own: the file ends within"
+            + " a comment or code that nothing closes, or is one entry as a whole; nothing was"
+            + " added (--file names another journal)")
+      }
       try folder.write(appended.bytes, to: path)
       outcomes.append(
         Outcome(title: subject.title, path: path, line: appended.line, isNew: true))
@@ -47,18 +74,18 @@ public struct NewEntry {
     return outcomes
   }
 
-  /// Opens the person's editor on the journals.
-  public func edit(_ outcomes: [Outcome], in session: Session) throws(Failure) {
-    guard let top = session.repository.workTree else { return }
-    let files = Set(outcomes.map { String(decoding: $0.path.bytes, as: UTF8.self) }).sorted()
-    try Editor(session).open(files.map { "\(top)/\($0)" })
-  }
-
   private func subjects(in session: Session) throws(Failure) -> [EntrySubject] {
     guard let title else { return try EntrySubject.all(named: branches, in: session) }
     guard branches.isEmpty else { throw Failure.usage("--title goes without a branch") }
-    let current = try session.currentBranch(option: "BRANCH")
-    return [try EntrySubject(branch: nil, tip: current.tip, title: title, in: session)]
+    guard title.allSatisfy(\.isWhitespace) == false, Visible.text(title) == title else {
+      throw Failure.usage("--title is one line of text that can be seen")
+    }
+    let head = try session.reading { () throws(GitError) in try session.repository.head() }
+    let tip: ObjectID =
+      if case .detached(let tip) = head { tip } else {
+        try session.currentBranch(option: "BRANCH").tip
+      }
+    return [try EntrySubject(branch: nil, tip: tip, title: title, in: session)]
   }
 
   /// An entry about the same that the target does not have yet.
@@ -93,6 +120,15 @@ public struct NewEntry {
   }
 }
 
+extension Experiments {
+  /// Whether what was put at the end of a journal is read as an entry that begins there.
+  fileprivate func reads(_ text: AppendedText, at path: TreePath) -> Bool {
+    JournalReader(self, template: .empty).entries(in: text.bytes, at: path).contains {
+      $0.entry.line == text.line
+    }
+  }
+}
+
 extension Session {
   /// The language that texts are written in here.
   public func language(option: Language?) throws(Failure) -> Language {
@@ -106,10 +142,12 @@ extension Session {
 
   /// The person's name as git would write it into a commit; nil where none is set.
   func authorName() throws(Failure) -> String? {
-    if let name = environment["GIT_AUTHOR_NAME"], name.isEmpty == false { return name }
+    if let name = environment["GIT_AUTHOR_NAME"], name.isEmpty == false {
+      return Visible.text(name)
+    }
     let names = try reading { () throws(GitError) in
       [try repository.value("author.name"), try repository.value("user.name")]
     }
-    return names.compactMap { $0 }.first { $0.isEmpty == false }
+    return names.compactMap { $0 }.first { $0.isEmpty == false }.map { Visible.text($0) }
   }
 }

@@ -21,19 +21,25 @@ struct WorkTreeFolder {
     "\(top)/\(String(decoding: path.bytes, as: UTF8.self))"
   }
 
-  /// The regular files below the folder, sorted. Folders whose name begins with a full stop hold
-  /// what tools keep for themselves, such as a notebook's checkpoints, and links lead elsewhere:
-  /// both are left out.
-  func files() throws(Failure) -> [TreePath] {
+  /// The regular files below the folder, sorted, and the links, which are not followed. Folders
+  /// whose name begins with a full stop hold what tools keep for themselves, such as a notebook's
+  /// checkpoints: they are left out.
+  func files() throws(Failure) -> (regular: [TreePath], links: [TreePath]) {
     var found: [TreePath] = []
+    var links: [TreePath] = []
     do throws(FileError) {
-      guard try Self.kind(absolute(path)) == .folder else { return [] }
+      switch try Self.kind(absolute(path)) {
+      case .folder: break
+      case .symbolicLink: return ([], [path])
+      default: return ([], [])
+      }
       var open = [path]
       while let folder = open.popLast() {
         for name in try FileSystem.names(in: absolute(folder)) {
           let path = folder.appending(Array(name.utf8))
           switch try Self.kind(absolute(path)) {
           case .file: found.append(path)
+          case .symbolicLink: links.append(path)
           case .folder where name.hasPrefix(".") == false: open.append(path)
           default: continue
           }
@@ -42,7 +48,7 @@ struct WorkTreeFolder {
     } catch {
       throw Failure.file(Visible.text(error.description))
     }
-    return found.sorted()
+    return (found.sorted(), links.sorted())
   }
 
   /// nil where nothing stands there.

@@ -5,6 +5,18 @@ public enum HookName: String, CaseIterable, Hashable, Sendable {
   case prepareCommitMessage = "prepare-commit-msg"
   case prePush = "pre-push"
 
+  // Written out: what the compiler makes of the raw values compares the word with an array of
+  // strings, and this is asked first in every hook.
+  public init?(rawValue: String) {
+    switch rawValue {
+    case "pre-merge-commit": self = .preMergeCommit
+    case "pre-commit": self = .preCommit
+    case "prepare-commit-msg": self = .prepareCommitMessage
+    case "pre-push": self = .prePush
+    default: return nil
+    }
+  }
+
   /// Whether git hands the hook its work on standard input. Two readers can't share that, so the
   /// wrapper has to pass it on to each.
   public var readsInput: Bool { self == .prePush }

@@ -43,7 +43,8 @@ struct Descriptor: ~Copyable {
   /// Reads to the end. More than `limit` bytes are an error, never a cut.
   static func readAll(_ number: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
     var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    // Most of what is read is a line or nothing, and a large buffer would have to be cleared.
+    var buffer = [UInt8](repeating: 0, count: 1_024)
     while true {
       let count = retrying { unsafe Glibc.read(number, &buffer, buffer.count) }
       if count < 0 {
@@ -53,6 +54,9 @@ struct Descriptor: ~Copyable {
       if count == 0 { return result }
       if result.count + count > limit { throw FileError(.read, path, .tooLarge(limit: limit)) }
       result.append(contentsOf: buffer[..<count])
+      if count == buffer.count, count < 65_536 {
+        buffer = [UInt8](repeating: 0, count: 65_536)
+      }
     }
   }
 

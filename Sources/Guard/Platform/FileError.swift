@@ -26,6 +26,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case nulInPath
     /// Another process holds the lock.
     case held
+    /// The process at the other end has gone before its work was done.
+    case ended
   }
 
   public let action: Action
@@ -59,6 +61,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .wrongKind(let kind): "it is \(kind.withArticle)"
     case .nulInPath: "the path holds a NUL byte"
     case .held: "another process is at work on it"
+    case .ended: "it ended before its work was done"
     }
   }
 

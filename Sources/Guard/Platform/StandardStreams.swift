@@ -46,4 +46,7 @@ public enum StandardStreams {
 
   /// Whether a person sees the stream.
   public static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Whether a person types standard input.
+  public static var isInputTerminal: Bool { isatty(0) == 1 }
 }

@@ -1,67 +1,40 @@
 import FlowPolicy
 import Git
 import GitModel
-public import Reporting
 
-/// What is to be done once the files are written: how they get onto the protected branches, and
-/// what everybody else does.
+/// What is to be done once the files are written: how they get onto the protected branches.
 public struct NextSteps {
-  /// The commands that commit the files and hand them over.
+  /// The commands that commit the files and hand them over; each goes through with the hooks that
+  /// `init` has installed.
   public let commands: [String]
   /// The branch that they go into by a merge request; nil where they are committed directly.
   public let target: String?
 
-  init(_ session: Session, _ policy: Policy, _ written: [TreePath]) throws(Failure) {
-    let tops = Set(written.map { $0.bytes.prefix { $0 != UInt8(ascii: "/") } })
-      .map { TreePath(bytes: Array($0)) }.sorted()
-    let words = tops.compactMap { ShellWord.quote($0) }
-    guard words.isEmpty == false else {
-      commands = []
-      target = nil
+  init(_ session: Session, _ policy: Policy, add: [String]) throws(Failure) {
+    guard add.isEmpty == false else {
+      (commands, target) = ([], nil)
       return
     }
-    let commit = [
-      "git add \(words.joined(separator: " "))", "git commit -m 'Set up gitflow-guard'",
-    ]
+    let commit = add + ["git commit -m 'Set up gitflow-guard'"]
     let lanes = policy.lanes.filter { policy.isProtected($0) }
     let entry = lanes.first { policy.promotion(into: $0)?.requires.contains(.entry) == true }
-    guard let target = (entry ?? lanes.last)?.pattern.literal else {
-      commands = commit
-      self.target = nil
+    guard let name = (entry ?? lanes.last)?.pattern.literal,
+      let word = ShellWord.quote(BranchName(name))
+    else {
+      (commands, target) = (commit, nil)
       return
     }
-    let top = lanes.first?.pattern.literal
-    let place = try Place(session)
-    if let remote = place.remote, place.isRemote(target) {
-      let own = Self.ownBranch(session, policy)
-      self.target = target
-      let enter =
-        place.current.map { "\"\($0)\"" == own || "\($0)" == own } == true
-        ? [] : ["git switch --no-track -c \(own) \(remote)/\(target)"]
-      commands = enter + commit + ["git push -u \(remote) \(own)"]
-      return
-    }
-    self.target = nil
-    let push = place.remote.map { ["git push -u \($0) \(target)"] } ?? []
-    if place.current == BranchName(target) {
-      commands = commit + push
-    } else if place.isLocal(target) {
-      commands = ["git switch \(target)"] + commit + push
-    } else if place.isUnborn {
-      // Both protected branches begin at the first commit.
-      let all = place.remote.map { ["git push -u \($0) \(place.currentWord) \(target)"] } ?? []
-      commands = commit + ["git switch -c \(target)"] + all
+    let way = Way(
+      place: try SetupPlace(session), target: name, targetWord: word,
+      top: lanes.first?.pattern.literal, own: Self.ownBranch(session, policy), commit: commit)
+    if let commands = way.byRequest {
+      (self.commands, target) = (commands, name)
     } else {
-      let start =
-        top.map {
-          place.isRemote($0) && place.remote != nil
-            ? " \(place.remote ?? "")/\($0)" : place.isLocal($0) ? " \($0)" : ""
-        } ?? ""
-      commands = ["git switch --no-track -c \(target)\(start)"] + commit + push
+      (commands, target) = (way.direct, nil)
     }
   }
 
-  /// One's own branch of the lane through which changes go in.
+  /// One's own branch of the lane through which changes go in, as a shell's word.
   private static func ownBranch(_ session: Session, _ policy: Policy) -> String {
     let lane = policy.lanes.first { $0.pattern.hasOwner }
     // An owner whom a shell or git would take for something else is left to the shell's $USER.
@@ -74,80 +47,59 @@ public struct NextSteps {
     return "\"\(lane?.pattern.filled(owner: "$USER") ?? "intermediate/$USER")\""
   }
 
-  /// Which branches are here, and where the person stands.
-  private struct Place {
-    let remote: String?
-    let current: BranchName?
-    let isUnborn: Bool
-    private let branches: [Branch]
+  private struct Way {
+    let place: SetupPlace
+    let target: String
+    let targetWord: String
+    /// The first protected branch; the target itself in a flow that has one alone.
+    let top: String?
+    let own: String
+    let commit: [String]
 
-    init(_ session: Session) throws(Failure) {
-      remote = session.remote
-      (branches, current, isUnborn) = try session.reading { () throws(GitError) in
-        let all = try session.repository.branches()
-        switch try session.repository.head() {
-        case .branch(let ref, _): return (all, ref.branch, false)
-        case .unborn(let ref): return (all, ref.branch, true)
-        case .detached: return (all, nil, false)
-        }
+    /// By a merge request, where the remote has a protected branch already; else nil.
+    var byRequest: [String]? {
+      guard let remote = place.remote else { return nil }
+      if let tip = place.remoteTip(target) { return request(remote, from: tip) }
+      guard let top, let tip = place.remoteTip(top), let topWord = ShellWord.quote(BranchName(top))
+      else { return nil }
+      // A target that began with this commit would not stand on the protected branch above it.
+      let begin =
+        "git push \(remote) refs/remotes/\(remote)/\(topWord):refs/heads/\(targetWord)"
+      return [begin] + request(remote, from: tip)
+    }
+
+    private func request(_ remote: String, from tip: ObjectID) -> [String] {
+      let push = ["git push -u \(remote) \(own)"]
+      guard let ownTip = place.localTip(own) ?? place.remoteTip(own) else {
+        let isThere = place.isUnborn && place.current == BranchName(own)
+        let enter = "git switch --no-track -c \(own) \(remote)/\(targetWord)"
+        return (isThere ? [] : [enter]) + commit + push
       }
+      let enter = place.current == BranchName(own) ? [] : ["git switch \(own)"]
+      let isFresh = place.isAncestor(tip, of: ownTip)
+      let sync = isFresh ? [] : ["git pull --no-rebase \(remote) \(targetWord)"]
+      return enter + commit + sync + push
     }
 
-    var currentWord: String { current.flatMap { ShellWord.quote($0) } ?? "HEAD" }
-
-    func isRemote(_ name: String) -> Bool {
-      branches.contains { $0.remote == remote && $0.remote != nil && $0.name == BranchName(name) }
+    /// By a commit on the target itself, which is free while nobody else has that branch.
+    var direct: [String] {
+      let isHere = place.current == BranchName(target)
+      let above = top.flatMap { $0 == target ? nil : $0 }.flatMap { name in
+        place.localTip(name) == nil ? nil : ShellWord.quote(BranchName(name))
+      }
+      func push(_ names: [String]) -> [String] {
+        place.remote.map { ["git push -u \($0) \(names.joined(separator: " "))"] } ?? []
+      }
+      let both = ([above].compactMap { $0 }) + [targetWord]
+      if isHere { return commit + push(both) }
+      if place.localTip(target) != nil { return ["git switch \(targetWord)"] + commit + push(both) }
+      if place.isUnborn {
+        // Both protected branches begin at the first commit.
+        let current = place.current.flatMap { ShellWord.quote($0) } ?? "HEAD"
+        return commit + ["git switch -c \(targetWord)"] + push([current, targetWord])
+      }
+      let start = above.map { " \($0)" } ?? ""
+      return ["git switch --no-track -c \(targetWord)\(start)"] + commit + push(both)
     }
-
-    func isLocal(_ name: String) -> Bool {
-      branches.contains { $0.remote == nil && $0.name == BranchName(name) }
-    }
-  }
-}
-
-extension RepositorySetup {
-  /// What was done or would be, and what is next, for people.
-  public func lines(isDry: Bool, hooks outcome: [String]) -> [String] {
-    let words = texts.words
-    var lines = items.map { item in
-      let word: String =
-        switch item.action {
-        case .write: isDry ? words.wouldWrite : words.written
-        case .extend: isDry ? words.wouldExtend : words.extended
-        case .keep: words.kept
-        }
-      return "\(item.path): \(word)"
-    }
-    if isDry, let hooks { lines.append("\(words.hooksPlanned) \(Visible.text(hooks.folder))") }
-    lines += outcome
-    lines += ["", words.next]
-    if next.commands.isEmpty {
-      if isDry == false { lines.append("  \(words.nothing)") }
-    } else {
-      lines.append("  " + (next.target.map { "\(words.request) \($0):" } ?? words.commit))
-      lines += next.commands.map { "    \($0)" }
-    }
-    for (word, command) in [
-      (words.everybody, "install"), (words.check, "doctor"), (words.pipeline, "verify"),
-    ] {
-      lines += ["  \(word)", "    gitflow-guard \(command)"]
-    }
-    return lines
-  }
-
-  public var data: JSONValue {
-    .object([
-      .init(
-        "files",
-        .array(
-          items.map { item in
-            .object([
-              .init("path", .string(item.path.description)),
-              .init("action", .string(item.action.rawValue)),
-            ])
-          })),
-      .init("hooks", .optional(hooks?.folder)),
-      .init("next", .strings(next.commands)), .init("target", .optional(next.target)),
-    ])
   }
 }

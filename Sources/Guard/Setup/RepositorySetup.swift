@@ -28,6 +28,10 @@ public struct RepositorySetup {
     public let path: TreePath
     public let action: Action
     let content: [UInt8]
+    /// Whether it stands here already and is in no commit yet: an earlier run wrote it.
+    var isUncommitted = false
+
+    var isToCommit: Bool { action != .keep || isUncommitted }
   }
 
   /// In the order in which they are written.
@@ -35,6 +39,8 @@ public struct RepositorySetup {
   /// nil where no hooks are wanted.
   public let hooks: HookSetup?
   public let next: NextSteps
+  /// Of what is to be committed, that which git was told to ignore.
+  public let ignored: [TreePath]
   public let texts: SetupTexts
   private let folder: WorkTreeFolder
 
@@ -46,13 +52,26 @@ public struct RepositorySetup {
     }
     texts = SetupTexts.of(options.language)
     folder = try WorkTreeFolder(TreePath(bytes: []), of: session)
-    var files = SetupFiles(folder: folder, texts: texts)
+    var files = SetupFiles(folder: folder, texts: texts, committed: try CommittedFiles(session))
     let policy = try files.policy(in: session, options)
     try files.journals(policy.experiments, options.language)
     if options.layout != nil { try files.layout() }
     items = files.items
-    hooks = options.installsHooks ? try HookSetup(session) : nil
-    next = try NextSteps(session, policy, items.filter { $0.action != .keep }.map(\.path))
+    hooks = options.installsHooks ? try Self.hooks(session) : nil
+    let additions = try SetupAdditions(items.filter(\.isToCommit).map(\.path), folder, session)
+    ignored = additions.ignored
+    next = try NextSteps(session, policy, add: additions.commands)
+  }
+
+  private static func hooks(_ session: Session) throws(Failure) -> HookSetup {
+    do throws(Failure) {
+      return try HookSetup(session)
+    } catch {
+      guard case .notFound(let message, let remedy) = error else { throw error }
+      throw Failure.notFound(
+        "nothing was written: \(message)",
+        remedy: ["# everything but the hooks:", "gitflow-guard init --no-hooks"] + remedy)
+    }
   }
 
   /// Writes what is planned.
@@ -65,25 +84,37 @@ public struct RepositorySetup {
 private struct SetupFiles {
   let folder: WorkTreeFolder
   let texts: SetupTexts
-  var items: [RepositorySetup.Item] = []
+  let committed: CommittedFiles
+  private(set) var items: [RepositorySetup.Item] = []
 
-  init(folder: WorkTreeFolder, texts: SetupTexts) {
+  init(folder: WorkTreeFolder, texts: SetupTexts, committed: CommittedFiles) {
     self.folder = folder
     self.texts = texts
+    self.committed = committed
   }
 
-  private mutating func add(_ path: TreePath, _ text: String) throws(Failure) {
-    let isThere = try folder.holds(path)
-    items.append(
-      .init(path: path, action: isThere ? .keep : .write, content: Array(text.utf8)))
+  /// - Parameter isPart: whether the setup is not whole without it, whatever it says by now.
+  private mutating func add(
+    _ path: TreePath, _ text: String, isPart: Bool = false
+  ) throws(Failure) {
+    let bytes = Array(text.utf8)
+    guard let found = try folder.spelling(of: path) else {
+      items.append(.init(path: path, action: .write, content: bytes))
+      return
+    }
+    let isOurs = isPart ? true : try folder.read(found) == bytes
+    let isNew = try committed.holds(found) == false
+    items.append(.init(path: found, action: .keep, content: [], isUncommitted: isOurs && isNew))
   }
 
   /// - Returns: the policy that holds from now on.
   mutating func policy(
     in session: Session, _ options: SetupOptions
   ) throws(Failure) -> Policy {
-    for name in PolicyFile.names where try folder.holds(TreePath(name)) {
-      items.append(.init(path: TreePath(name), action: .keep, content: []))
+    for name in PolicyFile.names where try folder.spelling(of: TreePath(name)) != nil {
+      let path = TreePath(name)
+      let isNew = try committed.holds(path) == false
+      items.append(.init(path: path, action: .keep, content: [], isUncommitted: isNew))
       return try PolicyInspection(workTreeOf: session).check()
     }
     let trusted = try session.source().standard()
@@ -91,22 +122,32 @@ private struct SetupFiles {
       items.append(.init(path: TreePath(trusted.origin), action: .keep, content: []))
       return trusted.policy
     }
-    let proposed = try SetupPolicy(for: session, layout: options.layout)
+    let readme = try folder.spelling(of: SetupPaths.readme) ?? SetupPaths.readme
+    let proposed = try SetupPolicy(for: session, layout: options.layout, readme: readme)
     try add(TreePath(PolicyFile.names[0]), proposed.text(texts))
     return proposed.policy
   }
 
   mutating func journals(_ experiments: Experiments, _ language: Language) throws(Failure) {
-    try add(SetupPaths.journal(experiments), Self.comment(texts.journal))
+    let journal = SetupPaths.journal(experiments)
+    // A policy may have patterns alone: then the team knows what its journals are called.
+    if experiments.isJournal(journal) {
+      try add(journal, Self.comment(texts.journal), isPart: true)
+    }
     let template = SetupPaths.template(experiments)
     let body = Skeleton.standardTemplate(language, sections: experiments.sections)
-    try add(template, Self.comment(texts.template) + body)
+    try add(template, Self.comment(texts.template) + body, isPart: true)
     let path = TreePath(".gitattributes")
     let old = try folder.read(path)
-    let extended = AttributesFile(experiments).extended(old, comment: texts.attributes)
+    let file = AttributesFile(experiments)
+    let extended = file.extended(old, comment: texts.attributes)
     let action: RepositorySetup.Action =
       extended == nil ? .keep : old == nil ? .write : .extend
-    items.append(.init(path: path, action: action, content: extended ?? []))
+    let isNew = try file.extended(committed.content(path), comment: "") != nil
+    items.append(
+      .init(
+        path: path, action: action, content: extended ?? [],
+        isUncommitted: extended == nil && isNew))
   }
 
   mutating func layout() throws(Failure) {
@@ -114,13 +155,13 @@ private struct SetupFiles {
     for path in SetupPaths.layoutFolders {
       // A folder that holds anything needs no keeper.
       let keeper = path.appending(SetupPaths.keeper.utf8)
-      if try folder.isFilled(path) {
+      if try folder.isFilled(path), try folder.spelling(of: keeper) == nil {
         items.append(.init(path: path, action: .keep, content: []))
       } else {
         try add(keeper, "")
       }
     }
-    try add("README.md", texts.layout.readme.joined(separator: "\n") + "\n")
+    try add(SetupPaths.readme, texts.layout.readme.joined(separator: "\n") + "\n")
     try add("requirements.in", texts.layout.requirements + "\n")
   }
 
@@ -130,15 +171,20 @@ private struct SetupFiles {
 }
 
 extension WorkTreeFolder {
-  /// Whether a file stands at a path, under a name of any letter case.
-  fileprivate func holds(_ path: TreePath) throws(Failure) -> Bool {
+  /// How the name of a file that stands at a path, in any letter case, is spelled; nil where none
+  /// does.
+  fileprivate func spelling(of path: TreePath) throws(Failure) -> TreePath? {
     do throws(FileError) {
-      if try stands(path) { return true }
+      if try stands(path) { return path }
       let place = absolute(path)
       let parent = FileSystem.folder(of: place)
-      guard try FileSystem.status(parent)?.kind == .folder else { return false }
+      guard try FileSystem.status(parent)?.kind == .folder else { return nil }
       let name = place.split(separator: "/").last.map { $0.lowercased() }
-      return try FileSystem.names(in: parent).contains { $0.lowercased() == name }
+      guard let found = try FileSystem.names(in: parent).first(where: { $0.lowercased() == name })
+      else { return nil }
+      let folder = path.bytes.split(separator: UInt8(ascii: "/")).dropLast()
+      return TreePath(
+        bytes: Array((folder + [ArraySlice(found.utf8)]).joined(separator: [UInt8(ascii: "/")])))
     } catch {
       throw Failure.file(Visible.text(error.description))
     }

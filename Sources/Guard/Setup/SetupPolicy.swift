@@ -8,7 +8,7 @@ import Reporting
 struct SetupPolicy {
   let policy: Policy
 
-  init(for session: Session, layout: SetupOptions.Layout?) throws(Failure) {
+  init(for session: Session, layout: SetupOptions.Layout?, readme: TreePath) throws(Failure) {
     var policy = Policy()
     let branches = try session.reading { () throws(GitError) in
       try session.repository.branches()
@@ -30,7 +30,7 @@ struct SetupPolicy {
     policy.baseline = try Self.baseline(policy, branches, session)?.hex
     if layout != nil {
       policy.layout.required =
-        ["app/app.py", policy.experiments.directory] + SetupPaths.layoutFolders + ["README.md"]
+        ["app/app.py", policy.experiments.directory] + SetupPaths.layoutFolders + [readme]
       policy.layout.locks = [.init(source: "requirements.in", lock: "requirements.txt")]
     }
     self.policy = policy

@@ -1,3 +1,4 @@
+public import FlowPolicy
 public import GitModel
 
 /// What git's environment says of a merge: `GITHEAD_<oid>=<name as typed>`, and the name in
@@ -6,17 +7,18 @@ public import GitModel
 public struct MergeHints: Hashable, Sendable {
   /// The heads that come in, in no order that means anything, sorted to be the same each time.
   public let heads: [ObjectID]
-  public let names: [ObjectID: [BranchName]]
+  public let names: ShortMap<ObjectID, [BranchName]>
 
-  public init(environment: [String: String]) {
-    var names: [ObjectID: [BranchName]] = [:]
-    for (key, value) in environment where key.hasPrefix("GITHEAD_") {
-      guard let head = ObjectID(String(key.dropFirst("GITHEAD_".count))) else { continue }
-      names[head, default: []].append(BranchName(value))
+  public init(environment: Variables) {
+    var names: ShortMap<ObjectID, [BranchName]> = [:]
+    for (digits, value) in environment.beginning(with: "GITHEAD_") {
+      guard let head = ObjectID(digits) else { continue }
+      names[head] = (names[head] ?? []) + [BranchName(value)]
     }
     let action = environment["GIT_REFLOG_ACTION"] ?? ""
     if action.hasPrefix("merge "), names.count == 1, let head = names.keys.first {
-      names[head, default: []].append(BranchName(String(action.dropFirst("merge ".count))))
+      let name = BranchName(String(action.dropFirst("merge ".count)))
+      names[head] = (names[head] ?? []) + [name]
     }
     heads = names.keys.sorted()
     self.names = names

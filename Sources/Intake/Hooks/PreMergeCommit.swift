@@ -5,7 +5,7 @@ public import GitModel
 /// the heads are in the environment alone.
 public enum PreMergeCommit {
   public static func pending(
-    _ workTree: WorkTree, environment: [String: String], tree: TreeID
+    _ workTree: WorkTree, environment: Variables, tree: TreeID
   ) -> PendingCommit? {
     let hints = MergeHints(environment: environment)
     let heads = workTree.mergeHeads + hints.heads.filter { !workTree.mergeHeads.contains($0) }

@@ -35,28 +35,51 @@ public enum PrePush {
   /// three fields count; a newline in it splits the record, which is then refused.
   public static func updates(in input: [UInt8]) throws(Unreadable) -> [Update] {
     var updates: [Update] = []
-    let lines = input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where line.isEmpty == false {
-      guard let update = update(Array(line)) else {
-        throw Unreadable(line: index + 1, record: Array(line))
+    var number = 0
+    var start = 0
+    while start <= input.count {
+      let end = place(of: UInt8(ascii: "\n"), in: input, start..<input.count) ?? input.count
+      number += 1
+      if end > start {
+        guard let update = update(input, start..<end) else {
+          throw Unreadable(line: number, record: Array(input[start..<end]))
+        }
+        updates.append(update)
       }
-      updates.append(update)
+      start = end + 1
     }
     return updates
   }
 
-  private static func update(_ line: [UInt8]) -> Update? {
-    let fields = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    guard fields.count >= 4 else { return nil }
-    let last = fields.suffix(3).map(Array.init)
-    guard let after = object(last[0]), let before = object(last[2]),
-      last[1].starts(with: "refs/".utf8)
+  /// Reads a record from its end: what was typed for the local ref may hold spaces.
+  private static func update(_ input: [UInt8], _ record: Range<Int>) -> Update? {
+    let space = UInt8(ascii: " ")
+    guard let third = lastPlace(of: space, in: input, record),
+      let second = lastPlace(of: space, in: input, record.lowerBound..<third),
+      let first = lastPlace(of: space, in: input, record.lowerBound..<second),
+      let after = object(input[(first + 1)..<second]),
+      let before = object(input[(third + 1)..<record.upperBound])
     else { return nil }
-    return Update(ref: RefName(bytes: last[1]), after: after, before: before)
+    let ref = RefName(bytes: Array(input[(second + 1)..<third]))
+    return ref.hasPrefix("refs/") ? Update(ref: ref, after: after, before: before) : nil
+  }
+
+  private static func place(of byte: UInt8, in text: [UInt8], _ places: Range<Int>) -> Int? {
+    for place in places where text[place] == byte { return place }
+    return nil
+  }
+
+  private static func lastPlace(of byte: UInt8, in text: [UInt8], _ places: Range<Int>) -> Int? {
+    var place = places.upperBound
+    while place > places.lowerBound {
+      place -= 1
+      if text[place] == byte { return place }
+    }
+    return nil
   }
 
   /// An id or git's all-zero "none" (of 40 or 64 digits); nil for anything else.
-  private static func object(_ digits: [UInt8]) -> ObjectID?? {
+  private static func object(_ digits: ArraySlice<UInt8>) -> ObjectID?? {
     guard digits.count == 40 || digits.count == 64 else { return nil }
     if digits.allSatisfy({ $0 == UInt8(ascii: "0") }) { return .some(nil) }
     return ObjectID(hex: digits).map { .some($0) }

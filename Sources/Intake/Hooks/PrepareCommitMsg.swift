@@ -5,7 +5,7 @@ public import GitModel
 /// revert and rebase: the strongest gate that git has on a client.
 public enum PrepareCommitMsg {
   public static func pending(
-    _ workTree: WorkTree, environment: [String: String], tree: TreeID
+    _ workTree: WorkTree, environment: Variables, tree: TreeID
   ) -> PendingCommit? {
     let hints = MergeHints(environment: environment)
     // Only MERGE_HEAD says that a merge is concluded: the environment of an outer merge may leak

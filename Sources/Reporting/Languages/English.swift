@@ -64,8 +64,13 @@ extension SetupTexts {
       written: "written", wouldWrite: "would be written", extended: "extended",
       wouldExtend: "would be extended", kept: "is there already",
       hooksPlanned: "the hooks would be installed in",
+      ignored: "git was told to ignore, so that only -f adds:",
       next: "next:", commit: "commit it:",
       request: "commit it on your own branch, for a merge request into",
       everybody: "everybody, in their own clone:", check: "is the guard on here?",
-      pipeline: "for merge requests in CI:", nothing: "all is there already: nothing was written"))
+      pipeline: "for merge requests in CI:", nothing: "all is there already: nothing was written"),
+    hooks: Hooks(
+      installed: "installed", renewed: "renewed", unchanged: "up to date",
+      chained: "the hook that was there is kept and still runs",
+      kept: "the file that was there is kept (git did not run it)", refused: "left as it is"))
 }

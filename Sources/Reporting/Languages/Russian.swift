@@ -62,8 +62,13 @@ extension SetupTexts {
       written: "записан", wouldWrite: "будет записан", extended: "дополнен",
       wouldExtend: "будет дополнен", kept: "уже есть",
       hooksPlanned: "хуки будут установлены в",
+      ignored: "git их игнорирует, поэтому нужен -f:",
       next: "дальше:", commit: "зафиксируйте:",
       request: "зафиксируйте в своей ветке, для merge request в",
       everybody: "каждому, в своём клоне:", check: "включена ли проверка здесь?",
-      pipeline: "для merge request в CI:", nothing: "всё уже есть: ничего не записано"))
+      pipeline: "для merge request в CI:", nothing: "всё уже есть: ничего не записано"),
+    hooks: Hooks(
+      installed: "установлен", renewed: "обновлён", unchanged: "уже есть",
+      chained: "прежний хук сохранён и по-прежнему выполняется",
+      kept: "прежний файл сохранён (git его не выполнял)", refused: "оставлен как есть"))
 }

@@ -15,6 +15,7 @@ public struct SetupTexts: Hashable, Sendable {
   public let attributes: String
   public let layout: Layout
   public let words: Words
+  public let hooks: Hooks
 
   /// The files of the team's layout.
   public struct Layout: Hashable, Sendable {
@@ -25,8 +26,13 @@ public struct SetupTexts: Hashable, Sendable {
 
   /// What the command says on its way.
   public struct Words: Hashable, Sendable {
-    public let written, wouldWrite, extended, wouldExtend, kept, hooksPlanned: String
+    public let written, wouldWrite, extended, wouldExtend, kept, hooksPlanned, ignored: String
     public let next, commit, request, everybody, check, pipeline, nothing: String
+  }
+
+  /// What is said of a hook when it is installed.
+  public struct Hooks: Hashable, Sendable {
+    public let installed, renewed, unchanged, chained, kept, refused: String
   }
 
   public static func of(_ language: Language) -> SetupTexts {

@@ -1,0 +1,1 @@
+"""Measuring commands side by side, and writing down what came of it."""

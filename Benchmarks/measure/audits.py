@@ -1,0 +1,45 @@
+"""What an audit costs, beside `git log` over the same history."""
+
+import os
+
+from .runs import Case
+
+EXACT = ("direct-commit", "merge-method", "stale-source", "foxtrot-merge", "experiment-entry")
+# The late and the stale sources make merges that have to be made again; wide trees make trees dear.
+SHAPE = {"stale": 0.02, "lagged": 0.2, "files": 2_000, "folders": 40, "people": 8, "shared": 0.7,
+         "experiments": 2}
+LOG = ["log", "--first-parent", "-m", "--name-only", "--format=%H", "develop", "--", "experiments"]
+
+
+def policy(scratch, name, known, on):
+    """A policy file by which only these rules judge."""
+    path = os.path.join(scratch, f"{name}.yml")
+    off = [rule for rule in known if rule not in on]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("version: 1\nrules:\n" + "".join(f'  {rule}: off\n' for rule in off))
+    return path
+
+
+def cases(binary, histories, folder, known):
+    """git without and with a commit-graph; the audit by five rules and by six, in one process and
+    in two. What it finds (the stale sources) makes it end with 1.
+
+    - known: the names of the engine's rules.
+    """
+    git = ["git", "-C", folder]
+    scratch = histories.bench.scratch
+    five = policy(scratch, "five", known, EXACT)
+    six = policy(scratch, "six", known, (*EXACT, "merge-content"))
+    audit = [binary, "audit", "develop", "-C", folder, "--format", "json"]
+    return [
+        Case("git log, no commit-graph", [*git, "-c", "core.commitGraph=false", *LOG], folder),
+        Case("git log, with a commit-graph", [*git, *LOG], folder),
+        Case("audit by five rules, one process", [*audit, "--policy", five, "--jobs", "1"], folder,
+             status=1),
+        Case("audit by five rules, two processes", [*audit, "--policy", five, "--jobs", "2"],
+             folder, status=1),
+        Case("audit by six rules, one process", [*audit, "--policy", six, "--jobs", "1"], folder,
+             status=1),
+        Case("audit by six rules, two processes", [*audit, "--policy", six, "--jobs", "2"], folder,
+             status=1),
+    ]

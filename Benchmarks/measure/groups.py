@@ -1,0 +1,152 @@
+"""The groups of cases that are measured, each beside the targets that the project has set."""
+
+import json
+import subprocess
+
+from . import audits, document, hooks, peers
+from .runs import Case, Surprise
+
+
+class Plan:
+    """How much is measured."""
+
+    def __init__(self, binary, bench, histories, chosen):
+        self.binary, self.bench, self.histories = binary, bench, histories
+        self.runs, self.long_runs, self.full = chosen.runs, chosen.long_runs, chosen.full
+        self.small = 1_000
+        self.middle = 100_000 if chosen.full else 3_000
+        self.large = 1_000_000 if chosen.full else 10_000
+        self.usual = [name for name in ALL if name != "peers" or chosen.peers]
+
+    def landings(self, commits):
+        """A repository for pushes, with a commit-graph."""
+        return self.histories.get(f"push{commits}", commits=commits)
+
+    @property
+    def behind(self):
+        """How many merges the branch of ``late`` is behind."""
+        return 2_000 if self.full else self.large // 20
+
+    def late(self):
+        """The same with a branch that was left lying."""
+        return self.histories.get(f"late{self.large}", commits=self.large, late=self.behind)
+
+    def audited(self, commits):
+        return self.histories.get(f"audit{commits}", commits=commits, **audits.SHAPE)
+
+    def rules(self):
+        said = subprocess.run([self.binary, "rules", "--format", "json"], check=True,
+                              capture_output=True, env=self.bench.environment).stdout
+        return [rule["rule"] for rule in json.loads(said)["data"]]
+
+
+def start(plan):
+    """A hook from start to exit."""
+    folder = plan.landings(plan.small)
+    cases = hooks.cases(plan.binary, plan.histories, folder)
+    plan.bench.interleave(cases, plan.runs, warm_ups=5)
+    for case in cases[:-1]:
+        plan.bench.count(case)
+    targets = {"pre-push, nothing to judge": 0.5, "pre-push, landing on develop": 1.0,
+               "the landing, through sh wrapper": 1.5}
+    return "\n\n".join((
+        "## A hook, from start to exit",
+        f"{plan.small:,} commits; {plan.runs} runs of each. The second `rev-parse` tells the noise.",
+        document.rows(cases, cases[0], targets)))
+
+
+def growth(plan):
+    """A push as the history grows."""
+    sizes = (plan.small, plan.middle, plan.large)
+    cases = [hooks.landing(plan.binary, plan.histories, plan.landings(size),
+                           f"pre-push, landing on develop, {size:,} commits") for size in sizes]
+    plan.bench.interleave(cases, plan.runs)
+    for case in cases:
+        plan.bench.count(case)
+    # The gate's size, whatever is measured otherwise: it needs one run and no clock.
+    gate = hooks.landing(plan.binary, plan.histories, plan.landings(10_000),
+                         "pre-push at 10,000 commits")
+    count = plan.bench.count(gate)
+    said = "" if count is None else (
+        f"\n\nInstructions of that push at 10,000 commits: {count / 1e6:.2f} M (target ≤ 2.0 M).")
+    return "\n\n".join((
+        "## A push as the history grows",
+        f"A landing on develop, divided by the same at {plan.small:,} commits; all with a "
+        f"commit-graph; {plan.runs} runs of each.",
+        document.rows(cases, cases[0], {cases[-1].name: 1.5}))) + said
+
+
+def bases(plan):
+    """A branch that is thousands of merges behind."""
+    folder, usual = plan.late(), plan.landings(plan.large)
+    source, target = "intermediate/late", "develop"
+    cases = [
+        Case("git merge-base", ["git", "merge-base", f"origin/{target}", source], folder),
+        Case("gitflow-guard verify of that branch",
+             [plan.binary, "verify", "--source", source, "--target", target], folder, status=1),
+        hooks.landing(plan.binary, plan.histories, folder, "pre-push of another, which is not"),
+        hooks.landing(plan.binary, plan.histories, usual, "the same where no branch is behind"),
+    ]
+    plan.bench.interleave(cases, plan.runs)
+    return "\n\n".join((
+        "## A branch that is far behind",
+        f"`{source}` is {plan.behind:,} merges behind in a history of {plan.large:,} commits, with "
+        "a commit-graph. There is no command of ours that finds a merge base and nothing else: this "
+        "is the whole of `verify`, which also refuses the branch as stale, beside `git merge-base`. "
+        "The target is for the merge base alone.",
+        document.rows(cases, cases[0], {cases[1].name: 0.6})))
+
+
+def history(plan):
+    """An audit of a whole history."""
+    tables = []
+    for size in (plan.middle, plan.large):
+        folder = plan.audited(size)
+        cases = audits.cases(plan.binary, plan.histories, folder, plan.rules())
+        plan.bench.interleave(cases, plan.long_runs, warm_ups=1)
+        targets = {cases[2].name: 0.5, cases[3].name: 0.3, cases[4].name: 3}
+        tables.append(f"{size:,} commits\n\n{document.rows(cases, cases[0], targets)}")
+    return "\n\n".join((
+        "## An audit of a whole history",
+        "Divided by `git log --first-parent -m --name-only -- experiments` without a commit-graph; "
+        f"the audit has one. {plan.long_runs} runs of each. The tree has "
+        f"{audits.SHAPE['files']:,} files; 2 % of the landings are stale and so have to be merged "
+        "again, which only `merge-content`, the sixth rule, does.", *tables))
+
+
+def memory(plan):
+    """What an audit holds."""
+    lines, peaks = [], {}
+    for size in (plan.middle, plan.large):
+        cases = audits.cases(plan.binary, plan.histories, plan.audited(size), plan.rules())
+        peaks[size] = plan.bench.anonymous(cases[2])
+        lines.append(f"| {size:,} | {peaks[size] / 1024:.1f} |")
+    if not peaks[plan.middle]:
+        raise Surprise("the audit was gone before its memory could be seen")
+    return "\n\n".join((
+        "## What an audit holds",
+        "Peak of anonymous memory (`RssAnon` of all its processes, looked at every 2 ms), five rules, "
+        "one process.",
+        "\n".join(("| commits | MiB |", "| ---: | ---: |", *lines)),
+        f"Ratio: {peaks[plan.large] / peaks[plan.middle]:.1f} (target ≤ 5 from 100,000 to 1,000,000)."))
+
+
+def others(plan):
+    """Other hook managers."""
+    known = peers.Peers(plan.bench)
+    cases = known.cases(plan.binary, plan.histories, plan.landings(plan.small))
+    plan.bench.interleave(cases, max(10, plan.runs // 3))
+    names = {case.name: case for case in cases}
+    ours, theirs = cases[1], names["lefthook's binary, an empty job"]
+    return "\n\n".join((
+        "## Beside other hook managers",
+        f"A pre-push hook; theirs run one job, `true`. {', '.join(known.versions())}, as installed "
+        "from PyPI.",
+        document.rows(cases, cases[0], {}),
+        f"Ours, a whole judgement, beside lefthook's binary: {ours.median / theirs.median:.2f} "
+        f"(target ≤ 0.1); beside prek: "
+        f"{ours.median / names['prek by its hook file, an empty job'].median:.2f}."))
+
+
+ALL = {"hook": start, "growth": growth, "merge-base": bases, "audit": history, "memory": memory,
+       "peers": others}

@@ -1,0 +1,49 @@
+"""The repositories that are measured on, each built once in a run."""
+
+import os
+import shutil
+import subprocess
+
+import flow
+
+URL = "https://forge.example.org/team/model.git"
+
+
+class Histories:
+    """- keep: a folder that outlives the run, for who measures often; else they go with it."""
+
+    def __init__(self, bench, keep=None):
+        self.bench = bench
+        self.folder = keep or os.path.join(bench.scratch, "histories")
+        os.makedirs(self.folder, exist_ok=True)
+
+    def get(self, name, graph=True, **shape):
+        """The folder of a history; what was kept is taken where the shape is the same."""
+        folder = os.path.join(self.folder, name)
+        said = os.path.join(folder, ".git", "shape")
+        wanted = repr(flow.Shape(**shape))
+        if os.path.exists(said):
+            with open(said, encoding="utf-8") as file:
+                if file.read() == wanted:
+                    return folder
+        shutil.rmtree(folder, ignore_errors=True)
+        flow.build(folder, flow.Shape(**shape), self.bench.environment, commit_graph=graph)
+        with open(said, "w", encoding="utf-8") as file:
+            file.write(wanted)
+        return folder
+
+    def git(self, folder, *arguments):
+        return subprocess.run(["git", "-C", folder, *arguments], env=self.bench.environment,
+                              check=True, capture_output=True, text=True).stdout.strip()
+
+    def push_line(self, folder, branch):
+        """What git tells pre-push of a branch whose remote state is known here."""
+        after = self.git(folder, "rev-parse", "--verify", f"refs/heads/{branch}")
+        before = self.git(folder, "rev-parse", "--verify", f"refs/remotes/origin/{branch}")
+        return f"refs/heads/{branch} {after} refs/heads/{branch} {before}\n".encode()
+
+    def last_experiment(self, folder):
+        """The one of which the remote lacks a commit."""
+        names = self.git(folder, "for-each-ref", "--format=%(refname:lstrip=2)",
+                         "refs/heads/experiment/").split()
+        return max(names)

@@ -1,0 +1,129 @@
+import GitModel
+import Glibc
+
+/// A part of what is mapped. (A `Range` would cost a hook its generic machinery.)
+struct Span {
+  let start: Int
+  let end: Int
+
+  var count: Int { end - start }
+}
+
+/// Files that are read where they lie, one behind the other at places of one numbering.
+///
+/// Their sizes are taken when they are opened. git puts a new file in an old one's place by
+/// renaming it and never shortens one that is there, so what is mapped stays; somebody else who
+/// cuts a file short meanwhile ends this process by a bus error, as it ends git.
+@safe struct MappedFiles: ~Copyable {
+  private let start: UnsafeMutableRawPointer
+  private let count: Int
+  /// Where each file lies.
+  let files: [Span]
+
+  /// Maps for each list of paths the first that leads to a file; ends at the first list of which
+  /// none does. `nil` where there is nothing to map.
+  init?(_ choices: [[String]]) {
+    var opened: [OpenedFile] = []
+    defer { for file in opened { close(file.descriptor) } }
+    var total = 0
+    for paths in choices {
+      guard let file = Self.open(paths) else { break }
+      opened.append(file)
+      total += Self.whole(file.size)
+    }
+    guard total > 0, let start = unsafe Self.reserve(total) else { return nil }
+    var files: [Span] = []
+    var place = 0
+    for file in opened {
+      let size = Self.whole(file.size)
+      let mapped = unsafe mmap(
+        start + place, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file.descriptor, 0)
+      guard unsafe mapped != MAP_FAILED else {
+        unsafe munmap(start, total)
+        return nil
+      }
+      files.append(Span(start: place, end: place + file.size))
+      place += size
+    }
+    unsafe self.start = start
+    count = total
+    self.files = files
+  }
+
+  /// The same for contents in memory.
+  init?(copying contents: [[UInt8]]) {
+    var total = 0
+    for content in contents { total += Self.whole(content.count) }
+    guard total > 0, let start = unsafe Self.reserve(total) else { return nil }
+    unsafe mprotect(start, total, PROT_READ | PROT_WRITE)
+    var files: [Span] = []
+    var place = 0
+    for content in contents {
+      unsafe (start + place).copyMemory(from: content, byteCount: content.count)
+      files.append(Span(start: place, end: place + content.count))
+      place += Self.whole(content.count)
+    }
+    unsafe self.start = start
+    count = total
+    self.files = files
+  }
+
+  deinit { unsafe munmap(start, count) }
+
+  borrowing func byte(at place: Int) -> UInt8 {
+    precondition(place >= 0 && place < count, "a place outside of the mapped files")
+    return unsafe start.load(fromByteOffset: place, as: UInt8.self)
+  }
+
+  /// Four bytes as a number, most significant first.
+  borrowing func word(at place: Int) -> UInt32 {
+    precondition(place >= 0 && place <= count - 4, "a place outside of the mapped files")
+    return unsafe UInt32(
+      bigEndian: start.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+  }
+
+  /// Eight bytes as a number, most significant first.
+  borrowing func long(at place: Int) -> UInt64 {
+    precondition(place >= 0 && place <= count - 8, "a place outside of the mapped files")
+    return unsafe UInt64(
+      bigEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// The twenty bytes of an object id.
+  borrowing func id(at place: Int) -> ObjectID {
+    ObjectID(high: long(at: place), middle: long(at: place + 8), low: word(at: place + 16))
+  }
+
+  private static func open(_ paths: [String]) -> OpenedFile? {
+    for path in paths {
+      // Whatever else has that name, a pipe say, must not keep us waiting.
+      let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else { continue }
+      var status = stat()
+      if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_size > 0
+      {
+        return OpenedFile(descriptor: descriptor, size: Int(status.st_size))
+      }
+      close(descriptor)
+    }
+    return nil
+  }
+
+  private static func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
+    let made = unsafe mmap(
+      nil, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    return unsafe made == MAP_FAILED ? nil : made
+  }
+
+  /// A size in whole pages.
+  private static func whole(_ size: Int) -> Int {
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    return (size + page - 1) / page * page
+  }
+}
+
+private struct OpenedFile {
+  let descriptor: Int32
+  let size: Int
+}

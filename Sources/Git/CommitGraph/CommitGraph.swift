@@ -1,0 +1,284 @@
+package import GitModel
+
+/// git's commit-graph file, or a chain of them, as one list of commits with positions from zero
+/// on: ids, parents, root trees, dates and generations, read where they lie in the files.
+///
+/// What could be looked at when the files were opened is in order; what stands in a commit's own
+/// record is looked at when that is read. There a false record is reported by ``fault`` and read
+/// as if it had no parents, so a walk ends early; whoever asks looks at the fault afterwards and
+/// takes the answer for none.
+package final class CommitGraph {
+  /// What was found out about a graph while it was read.
+  enum Fault {
+    /// A generation is missing: answers must not rely on any.
+    case unordered
+    /// A record contradicts another one or the object itself: the graph is worth nothing.
+    case lying
+  }
+
+  /// A commit's generation in two measures, each larger than that of every ancestor.
+  struct Standing {
+    /// One more than the highest parent's.
+    var level: UInt32
+    /// The corrected commit date: the date, or one more than the highest parent's. It is the level
+    /// where the graph has no such dates, and where ``isOrdered`` is false it is the date, which
+    /// proves nothing.
+    var rank: UInt64
+
+    static let bottom = Standing(level: 0, rank: 0)
+
+    /// Takes the larger of each.
+    mutating func rise(to other: Standing) {
+      level = max(level, other.level)
+      rank = max(rank, other.rank)
+    }
+  }
+
+  /// A commit's parents by their positions, with its level and date.
+  struct Links {
+    fileprivate let level: UInt32
+    fileprivate let date: UInt64
+    var first = GraphLayer.noParent
+    var second = GraphLayer.noParent
+    /// Where the parents beyond the first stand, if there are more than two, and how many.
+    fileprivate var edges = 0
+    fileprivate var more = 0
+
+    var count: Int {
+      (first == GraphLayer.noParent ? 0 : 1) + (second == GraphLayer.noParent ? 0 : 1) + more
+    }
+  }
+
+  package let count: Int
+  /// A byte for each commit, for whoever walks.
+  let marks: LazyTable
+  private let memory: MappedFiles
+  private let layers: [GraphLayer]
+  private let top: GraphLayer
+  private let hasCorrectedDates: Bool
+  /// Whether generations may be relied on.
+  package private(set) var isOrdered = true
+  private(set) var fault: Fault?
+
+  /// Reads files that stand on each other, the lowest first, up to the first that is not in order;
+  /// `nil` where that is the first.
+  init?(_ memory: consuming MappedFiles, names: [ObjectID?]) {
+    var layers: [GraphLayer] = []
+    for (place, file) in memory.files.enumerated() {
+      guard let layer = GraphLayer(in: memory, at: file, on: layers),
+        names[place] == nil || names[place] == layer.name
+      else { break }
+      layers.append(layer)
+    }
+    guard let top = layers.last, let marks = LazyTable(count: top.base + top.count) else {
+      return nil
+    }
+    self.memory = memory
+    self.layers = layers
+    self.top = top
+    self.marks = marks
+    count = top.base + top.count
+    // Where one file has none, git falls back to levels for all: the two don't compare.
+    hasCorrectedDates = layers.allSatisfy { $0.dates != nil }
+  }
+
+  /// The same from contents in memory, for tests: what a chain is called it says at its end.
+  package convenience init?(contents: [[UInt8]]) {
+    guard let memory = MappedFiles(copying: contents) else { return nil }
+    self.init(memory, names: contents.map { $0.count > 20 ? ObjectID(bytes: $0.suffix(20)) : nil })
+  }
+
+  func report(_ fault: Fault) {
+    if self.fault != .lying { self.fault = fault }
+  }
+
+  /// Goes on without generations.
+  func forgetGenerations() {
+    isOrdered = false
+    if fault == .unordered { fault = nil }
+  }
+
+  /// A commit's position; nil where the graph does not have it.
+  func position(of id: ObjectID) -> UInt32? {
+    for layer in layers.reversed() {
+      let place = layer.place(of: id, in: memory)
+      if place < layer.count, layer.id(at: place, in: memory) == id {
+        return UInt32(layer.base + place)
+      }
+      if layer.seemsToLack(id, at: place, in: memory) == false { report(.lying) }
+    }
+    return nil
+  }
+
+  package func id(at position: UInt32) -> ObjectID {
+    let layer = layer(of: position)
+    return memory.id(at: layer.ids + 20 * (Int(position) - layer.base))
+  }
+
+  func tree(at position: UInt32) -> TreeID { TreeID(memory.id(at: record(of: position))) }
+
+  /// The commit's own parents, every position of them in order and below the commit.
+  func links(at position: UInt32) -> Links {
+    let layer = layer(of: position)
+    let record = layer.commits + GraphLayer.recordSize * (Int(position) - layer.base)
+    let limit = UInt32(layer.base + layer.count)
+    let packed = memory.long(at: record + 28)
+    var links = Links(level: UInt32(truncatingIfNeeded: packed >> 34), date: packed & Self.dates)
+    let first = memory.word(at: record + 20)
+    let second = memory.word(at: record + 24)
+    if first == GraphLayer.noParent {
+      if second != GraphLayer.noParent { report(.lying) }
+      return links
+    }
+    guard first < limit, first != position else { return lie() }
+    links.first = first
+    if second == GraphLayer.noParent { return links }
+    if second & Self.flag == 0 {
+      guard second < limit, second != position else { return lie() }
+      links.second = second
+      return links
+    }
+    return further(links, Int(second & ~Self.flag), position, layer, limit)
+  }
+
+  /// Calls with every parent, the last one first.
+  @inline(__always)
+  func eachParent(in links: Links, _ visit: (UInt32) -> Void) {
+    var beyond = links.more
+    while beyond > 0 {
+      beyond -= 1
+      visit(parent(beyond, beyond: links))
+    }
+    if links.second != GraphLayer.noParent { visit(links.second) }
+    if links.first != GraphLayer.noParent { visit(links.first) }
+  }
+
+  /// A parent beyond the second.
+  private func parent(_ number: Int, beyond links: Links) -> UInt32 {
+    memory.word(at: links.edges + 4 * number) & ~Self.flag
+  }
+
+  func standing(at position: UInt32) -> Standing {
+    let layer = layer(of: position)
+    let index = Int(position) - layer.base
+    let packed = memory.long(at: layer.commits + GraphLayer.recordSize * index + 28)
+    let level = UInt32(truncatingIfNeeded: packed >> 34)
+    let date = packed & Self.dates
+    guard isOrdered else { return Standing(level: level, rank: date) }
+    if level == 0 || level >= Self.highestLevel { report(.unordered) }
+    guard hasCorrectedDates, let dates = layer.dates else {
+      return Standing(level: level, rank: UInt64(level))
+    }
+    let offset = memory.word(at: dates + 4 * index)
+    if offset & Self.flag == 0 { return Standing(level: level, rank: date + UInt64(offset)) }
+    let place = layer.longDates.start + 8 * Int(offset & ~Self.flag)
+    guard place < layer.longDates.end else {
+      report(.lying)
+      return Standing(level: level, rank: date)
+    }
+    let long = memory.long(at: place)
+    guard long < Self.highestRank - (1 << 34) else {
+      report(.lying)
+      return Standing(level: level, rank: date)
+    }
+    return Standing(level: level, rank: date + long)
+  }
+
+  /// Reckons a commit's generation anew from its parents', and reports the graph where it says
+  /// another: so one false parent, date or generation is nearly always seen where it is used.
+  ///
+  /// - Parameter parents: The highest that any of its parents has.
+  @inline(__always)
+  func check(_ links: Links, rank: UInt64, above parents: Standing) {
+    guard isOrdered, fault == nil else { return }
+    if links.level != parents.level + 1 { report(.lying) }
+    if hasCorrectedDates, rank != max(links.date, parents.rank + 1) { report(.lying) }
+  }
+
+  /// The same for a commit whose parents are not looked at otherwise.
+  func check(_ position: UInt32, rank: UInt64) {
+    let links = links(at: position)
+    var parents = Standing.bottom
+    eachParent(in: links) { parents.rise(to: standing(at: $0)) }
+    check(links, rank: rank, above: parents)
+  }
+
+  /// The same by levels alone, for who goes by parents and relies on no order.
+  func checkLevel(_ links: Links) {
+    guard isOrdered, fault == nil else { return }
+    var highest: UInt32 = 0
+    var isKnown = links.level != 0 && links.level < Self.highestLevel
+    eachParent(in: links) { parent in
+      let level = memory.word(at: record(of: parent) + 28) >> 2
+      highest = max(highest, level)
+      if level == 0 { isKnown = false }
+    }
+    if isKnown == false {
+      report(.unordered)
+    } else if links.level != highest + 1 {
+      report(.lying)
+    }
+  }
+
+  /// Looks whether the graph says of a commit what the object itself says.
+  func compare(with commit: Commit) {
+    guard let position = position(of: commit.id) else { return }
+    let links = links(at: position)
+    let outline = CommitOutline(parents: parents(in: links), tree: tree(at: position))
+    if outline != CommitOutline(parents: commit.parents, tree: commit.tree) { report(.lying) }
+  }
+
+  /// The ids of parents, in their order.
+  func parents(in links: Links) -> [ObjectID] {
+    var parents: [ObjectID] = []
+    eachParent(in: links) { parents.append(id(at: $0)) }
+    return parents.reversed()
+  }
+
+  @inline(__always)
+  private func layer(of position: UInt32) -> GraphLayer {
+    Int(position) >= top.base ? top : lowerLayer(of: position)
+  }
+
+  private func lowerLayer(of position: UInt32) -> GraphLayer {
+    layers.last { $0.base <= Int(position) } ?? top
+  }
+
+  @inline(__always)
+  private func record(of position: UInt32) -> Int {
+    let layer = layer(of: position)
+    return layer.commits + GraphLayer.recordSize * (Int(position) - layer.base)
+  }
+
+  private func further(
+    _ links: Links, _ start: Int, _ position: UInt32, _ layer: GraphLayer, _ limit: UInt32
+  ) -> Links {
+    var links = links
+    links.edges = layer.edges.start + 4 * start
+    while links.more < Self.mostParents {
+      let place = links.edges + 4 * links.more
+      guard place < layer.edges.end else { break }
+      let edge = memory.word(at: place)
+      let parent = edge & ~Self.flag
+      guard parent < limit, parent != position else { break }
+      links.more += 1
+      if edge & Self.flag != 0 { return links }
+    }
+    return lie()
+  }
+
+  private func lie() -> Links {
+    report(.lying)
+    return Links(level: 0, date: 0)
+  }
+
+  /// Far more than anybody merges at once. Forged commits could share one endless list.
+  private static let mostParents = 1024
+  /// A date's bits, below a level's thirty.
+  private static let dates: UInt64 = (1 << 34) - 1
+  private static let flag: UInt32 = 0x8000_0000
+  /// git's GENERATION_NUMBER_V1_MAX: the level of this commit and of all above it.
+  private static let highestLevel: UInt32 = 0x3fff_ffff
+  /// Far above any date, and low enough to add one to it.
+  static let highestRank: UInt64 = 1 << 62
+}

@@ -1,0 +1,111 @@
+import GitModel
+
+/// A walk in which colours flow from children to parents, the highest rank first: git's "paint
+/// down to common" (commit-reach.c).
+///
+/// Within the graph a commit is looked at after all its descendants, and its colours are final
+/// then. Above it dates order the walk; what they could get wrong is said at each question.
+struct Painting {
+  /// The first two colours; further marks of a commit stand beside them.
+  static let above: UInt8 = 1
+  static let below: UInt8 = 2
+  /// Certainly an ancestor of a common ancestor.
+  static let stale: UInt8 = 4
+  private static let waiting: UInt8 = 8
+  private static let found: UInt8 = 16
+
+  private let ancestry: Ancestry
+  private let graph: CommitGraph?
+  /// Whether the walk stops at the graph.
+  private let endsAtGraph: Bool
+  /// A waiting commit keeps the walk going where its marks within the mask are the goal.
+  private let mask: UInt8
+  private let goal: UInt8
+  private var queue = WalkQueue()
+  /// To be cleared at the walk's end.
+  var marks: Marks
+
+  /// Walks as long as a commit is left that only the upper colour has.
+  static func downToKnown(_ ancestry: Ancestry, endsAtGraph: Bool = false) -> Painting {
+    Painting(ancestry, endsAtGraph, mask: above | below, goal: above)
+  }
+
+  /// Walks as long as a commit is left that is not known to stand below a common ancestor.
+  static func downToCommon(_ ancestry: Ancestry) -> Painting {
+    Painting(ancestry, false, mask: stale, goal: 0)
+  }
+
+  private init(_ ancestry: Ancestry, _ endsAtGraph: Bool, mask: UInt8, goal: UInt8) {
+    self.ancestry = ancestry
+    graph = ancestry.graph
+    marks = Marks(ancestry)
+    self.endsAtGraph = endsAtGraph
+    self.mask = mask
+    self.goal = goal
+  }
+
+  var isOver: Bool { queue.interesting == 0 }
+
+  /// Gives a commit more colours; one that had them all is left alone.
+  mutating func paint(_ node: UInt32, _ colours: UInt8) throws(GitError) {
+    if let graph, marks.isInGraph(node) {
+      if endsAtGraph { return }
+      guard note(node, colours) else { return }
+      queue.insert(node, rank: graph.standing(at: node).rank)
+    } else {
+      guard note(node, colours) else { return }
+      queue.insert(node, rank: try ancestry.rank(ofNewcomer: node))
+    }
+  }
+
+  /// Looks at the next commit and paints its parents as it is painted. Gives the commit where it
+  /// is found to be a common ancestor, and not known to stand below another one.
+  @discardableResult
+  mutating func step() throws(GitError) -> UInt32? {
+    guard let next = queue.removeHighest() else { return nil }
+    let node = next.node
+    let old = marks[node]
+    if isInteresting(old) { queue.interesting -= 1 }
+    var colours = old & (Self.above | Self.below | Self.stale)
+    let isCommon = mask == Self.stale && colours == Self.above | Self.below
+    let isNew = isCommon && old & Self.found == 0
+    if isCommon { colours |= Self.stale }
+    marks.set(node, old & ~Self.waiting | (isCommon ? Self.found : 0), before: old)
+    if let graph, marks.isInGraph(node) {
+      let links = graph.links(at: node)
+      var parents = CommitGraph.Standing.bottom
+      graph.eachParent(in: links) { parent in
+        let standing = graph.standing(at: parent)
+        parents.rise(to: standing)
+        if note(parent, colours) { queue.insert(parent, rank: standing.rank) }
+      }
+      graph.check(links, rank: next.rank, above: parents)
+    } else {
+      for parent in try ancestry.parents(ofNewcomer: node) { try paint(parent, colours) }
+    }
+    return isNew ? node : nil
+  }
+
+  /// Looks at the generations of those that were left waiting at the walk's end: one that is too
+  /// low by mistake would have come too late.
+  func checkWaiting() {
+    guard let graph else { return }
+    queue.eachWaiting { if marks.isInGraph($0.node) { graph.check($0.node, rank: $0.rank) } }
+  }
+
+  /// Notes a commit's colours; true where it has to wait for its turn because of them.
+  private mutating func note(_ node: UInt32, _ colours: UInt8) -> Bool {
+    let old = marks[node]
+    guard old & colours != colours else { return false }
+    let new = old | colours
+    marks.set(node, new | Self.waiting, before: old)
+    if old & Self.waiting != 0 {
+      if isInteresting(old), isInteresting(new) == false { queue.interesting -= 1 }
+      return false
+    }
+    if isInteresting(new) { queue.interesting += 1 }
+    return true
+  }
+
+  private func isInteresting(_ marks: UInt8) -> Bool { marks & mask == goal }
+}

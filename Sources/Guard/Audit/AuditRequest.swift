@@ -1,0 +1,147 @@
+import FlowPolicy
+import Git
+import GitModel
+public import Reporting
+
+/// What an audit is asked for.
+public struct AuditRequest {
+  /// The branches as they were named; none: every protected branch.
+  public var branches: [String] = []
+  /// A date (`2026-11-24`, also with a time) or a commit.
+  public var since: String?
+  /// A policy file that judges in place of the trusted one.
+  public var policyFile: String?
+  /// Whether the incoming branches are judged too.
+  public var isDeep = false
+  /// Whether every step is kept for printing.
+  public var isAnnotated = false
+  /// How many processes work at once; nil: as many as there are processors, where it pays.
+  public var jobs: Int?
+  /// Told now and then how many steps are judged, and of how many.
+  public var progress: ((_ done: Int, _ all: Int) -> Void)?
+
+  public init() {}
+
+  /// Audits one repository.
+  ///
+  /// - Parameter name: how the person named the repository.
+  public func report(in session: Session, named name: String) throws(Failure) -> Report {
+    let bench = try policies(in: session)
+    let branches = try audited(in: session, bench.origin.policy)
+    var proposal = Proposal(occasion: .audit, today: session.today, remote: session.remote)
+    proposal.isDeep = isDeep
+    proposal.repositoryOwner = try session.repositoryOwner()
+    proposal.histories = branches
+    var whole = AuditPart(judgement: Judgement(), tally: AuditTally(), chain: [])
+    var origin = bench.origin
+    for branch in branches {
+      var policy = bench.origin.policy
+      if policyFile == nil,
+        let own = try session.source().own(of: branch.ref, before: branch.tip)
+      {
+        policy = own.policy
+        if branch == branches.first { origin = own }
+      }
+      let run = AuditRun(request: self, session: session, proposal: proposal, policy: policy)
+      let part = try run.part(of: branch)
+      whole.judgement.subjects += part.judgement.subjects
+      let before = whole.judgement.subjects
+      var rest = part
+      rest.judgement.subjects = []
+      whole.append(rest)
+      whole.judgement.subjects = before
+    }
+    whole.judgement.notes = notes(on: whole.tally) + whole.judgement.notes
+    var report = session.report(
+      of: whole.judgement, proposal, origin: origin, command: "audit")
+    report.repository = name
+    report.tally = whole.tally
+    report.chain = whole.chain
+    return report
+  }
+
+  private func notes(on tally: AuditTally) -> [String] {
+    guard tally.leftOutMerges > 0 else { return [] }
+    return [
+      "merge-content can't judge \(tally.leftOutPaths) paths in \(tally.leftOutMerges) merges: in "
+        + "conflict or renamed (--annotate lists them)"
+    ]
+  }
+
+  /// The policy that says which branches are protected: a file that was named, else the trusted one.
+  private func policies(in session: Session) throws(Failure) -> Session.Bench {
+    guard let policyFile else {
+      let origin = try session.source().standard()
+      return Session.Bench(policies: Policies(origin.policy), origin: origin)
+    }
+    let inspection = PolicyInspection(path: policyFile, name: policyFile)
+    let (policy, bytes) = try inspection.read()
+    let origin = PolicySource.Sourced(
+      policy: policy, origin: policyFile, isTrusted: false, bytes: bytes)
+    return Session.Bench(policies: Policies(policy), origin: origin)
+  }
+
+  /// The branches to audit with their tips, as the remote has them where there is one.
+  private func audited(
+    in session: Session, _ policy: Policy
+  ) throws(Failure) -> [AuditedBranch] {
+    let start = try AuditStart(since, in: session)
+    func audited(_ name: BranchName, _ tip: ObjectID) -> AuditedBranch {
+      AuditedBranch(
+        ref: .branch(name), tip: tip, since: start.commit, sinceTime: start.time)
+    }
+    var result: [AuditedBranch] = []
+    for text in branches {
+      let found = try session.requireBranch(text, option: "BRANCH", remoteFirst: true)
+      guard let lane = policy.match(found.branch)?.lane, policy.promotion(into: lane) != nil else {
+        throw Failure.usage(
+          "\(found.branch) is of no lane that the policy asks anything of: there is nothing to "
+            + "audit. A policy that names your branches can be given with --policy")
+      }
+      let branch = audited(found.branch, found.tip)
+      if result.contains(where: { $0.ref == branch.ref }) == false { result.append(branch) }
+    }
+    guard branches.isEmpty else { return result }
+    let all = try session.reading { () throws(GitError) in try session.repository.branches() }
+    for lane in policy.lanes where policy.isProtected(lane) {
+      let placed = all.filter { policy.match($0.name)?.lane == lane }
+      let ours = placed.filter { $0.remote == nil || $0.remote == session.remote }
+      for name in Set(ours.map(\.name)).sorted() {
+        let same = ours.filter { $0.name == name }
+        guard let found = same.first(where: { $0.remote != nil }) ?? same.first else { continue }
+        result.append(audited(name, found.tip))
+      }
+    }
+    guard result.isEmpty == false else {
+      let names = policy.lanes.filter(policy.isProtected).map { Visible.text($0.pattern.source) }
+      throw Failure.notFound(
+        "no branch here is of a protected lane (\(names.joined(separator: ", ")))",
+        remedy: ["gitflow-guard audit --policy FILE   # a policy whose lanes name your branches"])
+    }
+    return result
+  }
+}
+
+/// Where an audit begins.
+struct AuditStart {
+  var commit: ObjectID?
+  /// Seconds since 1970.
+  var time: Int64?
+
+  init(_ since: String?, in session: Session) throws(Failure) {
+    guard let since else { return }
+    if let moment = Moment(since) {
+      time = moment.seconds
+      return
+    }
+    let found = try session.reading { () throws(GitError) in
+      try session.repository.resolve(revision: since)
+    }
+    guard let found else {
+      throw Failure.notFound(
+        "--since names neither a commit here nor a date such as 2026-11-24: "
+          + "\"\(Visible.text(since))\"", remedy: [])
+    }
+    commit = found
+  }
+}

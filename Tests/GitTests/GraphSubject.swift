@@ -1,0 +1,109 @@
+import Git
+import GitModel
+import GuardTesting
+import Testing
+
+/// A small history with its commit-graph file, and every answer to be had by it.
+struct GraphSubject {
+  enum Answer {
+    case right
+    /// It names an id that no object has.
+    case leadingNowhere
+    case wrong
+  }
+
+  let descent: Descent
+  /// One file, or a chain of them, the lowest first.
+  let files: [GraphFile]
+  private let outlines: [ObjectID: CommitOutline]
+
+  var file: GraphFile { files[0] }
+
+  init(seed: UInt64, shape: GraphShape = .whole, wild: Bool = false, octopus: Bool = false) throws {
+    let history = try RandomHistory(seed: seed, commits: 20, wild: wild)
+    try shape.write(history)
+    descent = try Descent(history.scratch)
+    var outlines: [ObjectID: CommitOutline] = [:]
+    for id in descent.commits {
+      let commit = try history.repository.commit(id)
+      outlines[id] = CommitOutline(parents: commit.parents, tree: commit.tree)
+    }
+    self.outlines = outlines
+    files = try GraphFile.all(of: history.scratch)
+    #expect(octopus == false || files[0].chunks["EDGE"] != nil)
+  }
+
+  func expectRight(
+    _ bytes: [UInt8], seed: UInt64 = 1, _ comment: @autoclosure () -> String = "",
+    _ location: SourceLocation = #_sourceLocation
+  ) {
+    let answer = answer([bytes], seed: seed)
+    #expect(answer == .right, "\(comment())", sourceLocation: location)
+  }
+
+  /// The worst of many answers by these files.
+  func answer(_ contents: [[UInt8]], seed: UInt64 = 1) -> Answer {
+    let ancestry = ancestry(contents)
+    var dice = Dice(seed: seed)
+    var worst = Answer.right
+    for tip in descent.commits {
+      guard let other = descent.commits.randomElement(using: &dice) else { continue }
+      for (one, other) in [(tip, other), (other, tip)] {
+        let answer = answer(one, other, ancestry)
+        if answer == .wrong { return .wrong }
+        if answer != .right { worst = answer }
+      }
+    }
+    return worst
+  }
+
+  /// How many commits are read from the objects on the way from one to another.
+  func reads(_ contents: [[UInt8]]) throws -> Int {
+    var count = 0
+    let ancestry = ancestry(contents) { count += 1 }
+    for tip in descent.commits { _ = try ancestry.isAncestor(descent.commits[0], of: tip) }
+    return count
+  }
+
+  private func ancestry(_ contents: [[UInt8]], reading: @escaping () -> Void = {}) -> Ancestry {
+    Ancestry(graph: CommitGraph(contents: contents)) { id throws(GitError) in
+      reading()
+      guard let outline = outlines[id] else {
+        throw GitError(kind: .notFound, asked: "read \(id)", words: "gone")
+      }
+      return (outline, 0)
+    }
+  }
+
+  private func answer(_ one: ObjectID, _ other: ObjectID, _ ancestry: Ancestry) -> Answer {
+    do throws(GitError) {
+      let isAncestor = try ancestry.isAncestor(one, of: other)
+      guard isAncestor == descent.has(one, other) else { return .wrong }
+      let chain = try ancestry.firstParentChain(from: one, limit: .max, nil)
+      let listed = try ancestry.firstParents(from: [one], notIn: [other])[0]
+      let truth = descent.chain(from: one, notIn: [other])
+      let outline = try ancestry.outline(of: one)
+      let trees =
+        [(outline.tree, outlines[one]?.tree)] + chain.map { ($0.tree, outlines[$0.id]?.tree) }
+      let answers = [
+        compare(try ancestry.mergeBases(one, other), descent.mergeBases(one, other)),
+        compare(chain.map(\.id), descent.chain(from: one)),
+        compare(Array(listed.prefix(truth.count)), truth),
+        compare(outline.parents, outlines[one]?.parents ?? []),
+        trees.allSatisfy { $0 == $1 } ? .right : .leadingNowhere,
+      ]
+      return answers.contains(.wrong) ? .wrong : answers.first { $0 != .right } ?? .right
+    } catch {
+      return .wrong
+    }
+  }
+
+  private func compare(_ ids: [ObjectID], _ truth: [ObjectID]) -> Answer {
+    if ids == truth { return .right }
+    // Sorted lists may have another order where an id is another one.
+    let known = ids.filter { outlines[$0] != nil }
+    let isPart =
+      ids.count == truth.count && known.count < ids.count && known.allSatisfy(truth.contains)
+    return isPart ? .leadingNowhere : .wrong
+  }
+}
