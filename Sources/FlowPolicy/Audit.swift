@@ -83,24 +83,14 @@ extension Trial {
     _ chain: ChainToJudge, part: Range<Int>, observe: (AuditedStep) -> Void
   ) {
     let branch = chain.branch
-    let match = branch.ref.branch.flatMap { policy.match($0) }
-    outcome.subjects.append(
-      Judgement.Judged(
-        ref: branch.ref, lane: match?.lane.name, before: branch.since, after: branch.tip, steps: 0))
-    guard let name = branch.ref.branch, let match,
-      let promotion = policy.promotion(into: match.lane)
-    else { return }
-    let move = BranchMove(
-      ref: branch.ref, branch: name, lane: match, promotion: promotion,
-      isProtected: policy.isProtected(match.lane), before: branch.since, after: branch.tip,
-      pending: nil)
+    guard let move = subject(branch.ref, before: branch.since, after: branch.tip) else { return }
     answering(for: move) { trial throws(EvidenceGap) in
       var inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       let audited = AuditedChain(chain.ids, trial.facts)
       inquiry.audited = audited
       let walk = StepWalk(
-        inquiry: inquiry, ref: branch.ref, branch: name, lane: match, promotion: promotion,
-        isOnTheWay: false, received: [])
+        inquiry: inquiry, ref: move.ref, branch: move.branch, lane: move.lane,
+        promotion: move.promotion, isOnTheWay: false, received: [])
       for place in part {
         audited.place = place
         let source = place == chain.ids.count - 1 ? chain.forwardedFrom : nil

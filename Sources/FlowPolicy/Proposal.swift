@@ -7,8 +7,6 @@ public struct Proposal: Hashable, Sendable {
   public var moves: [RefMove]
   /// The commit or merge that is about to be made.
   public var pending: PendingCommit?
-  /// The branches whose history is to be judged as it stands.
-  public var histories: [AuditedBranch] = []
   /// Whether an audit judges the incoming branches too.
   public var isDeep = false
   /// The source branch that CI variables or a flag name.

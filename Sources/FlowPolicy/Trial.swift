@@ -26,21 +26,25 @@ struct Trial {
 
   /// Judges a ref that is to move.
   mutating func judge(_ move: RefMove) {
-    let match = move.ref.branch.flatMap { policy.match($0) }
-    outcome.subjects.append(
-      Judgement.Judged(
-        ref: move.ref, lane: match?.lane.name, before: move.before, after: move.after, steps: 0))
-    guard let branch = move.ref.branch, let match,
-      let promotion = policy.promotion(into: match.lane)
-    else { return }
-    let subject = BranchMove(
-      ref: move.ref, branch: branch, lane: match, promotion: promotion,
-      isProtected: policy.isProtected(match.lane), before: move.before, after: move.after,
-      pending: nil)
+    guard let subject = subject(move.ref, before: move.before, after: move.after) else { return }
     answering(for: subject) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       try trial.judge(subject, inquiry)
     }
+  }
+
+  /// Puts a ref down as judged; nil where it is of no lane that anything is asked of.
+  mutating func subject(
+    _ ref: RefName, before: ObjectID?, after: ObjectID?, pending: PendingCommit? = nil
+  ) -> BranchMove? {
+    let match = ref.branch.flatMap { policy.match($0) }
+    outcome.subjects.append(
+      Judgement.Judged(ref: ref, lane: match?.lane.name, before: before, after: after, steps: 0))
+    guard let branch = ref.branch, let match, let promotion = policy.promotion(into: match.lane)
+    else { return nil }
+    return BranchMove(
+      ref: ref, branch: branch, lane: match, promotion: promotion,
+      isProtected: policy.isProtected(match.lane), before: before, after: after, pending: pending)
   }
 
   private mutating func judge(_ move: BranchMove, _ inquiry: Inquiry) throws(EvidenceGap) {
@@ -80,31 +84,23 @@ struct Trial {
 
   /// Judges a commit or merge that is about to be made.
   mutating func judge(_ pending: PendingCommit) {
-    let match = pending.ref.branch.flatMap { policy.match($0) }
-    outcome.subjects.append(
-      Judgement.Judged(
-        ref: pending.ref, lane: match?.lane.name, before: pending.parents.first, after: nil,
-        steps: 0))
-    guard let branch = pending.ref.branch, let match,
-      let promotion = policy.promotion(into: match.lane)
+    guard
+      let subject = subject(
+        pending.ref, before: pending.parents.first, after: nil, pending: pending)
     else { return }
-    let subject = BranchMove(
-      ref: pending.ref, branch: branch, lane: match, promotion: promotion,
-      isProtected: policy.isProtected(match.lane), before: pending.parents.first, after: nil,
-      pending: pending)
     answering(for: subject) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       if try trial.isSettingUp(subject, inquiry) {
         trial.outcome.announcements.append(
-          "\(branch) holds no policy file yet and no remote has it: commits to it are free")
+          "\(subject.branch) holds no policy file yet and no remote has it: commits to it are free")
         trial.examine(.move(subject), inquiry, only: [.policyChange])
         return
       }
       trial.noteUnknownActor(subject)
       trial.examine(.move(subject), inquiry)
       let step = try StepWalk(
-        inquiry: inquiry, ref: pending.ref, branch: branch, lane: match, promotion: promotion,
-        isOnTheWay: false, received: []
+        inquiry: inquiry, ref: subject.ref, branch: subject.branch, lane: subject.lane,
+        promotion: subject.promotion, isOnTheWay: false, received: []
       ).pending(pending)
       let last = trial.outcome.subjects.count - 1
       trial.outcome.subjects[last].steps = 1

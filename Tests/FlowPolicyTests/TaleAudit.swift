@@ -29,7 +29,6 @@ extension Tale {
     proposal.repositoryOwner = owner
     let audited = AuditedBranch(
       ref: .branch(BranchName(branch)), tip: tip(branch), since: since, sinceTime: sinceTime)
-    proposal.histories = [audited]
     let engine = Engine()
     let chain = try engine.chain(of: audited, in: proposal, by: policy, on: history)
     var result = TaleAudit()

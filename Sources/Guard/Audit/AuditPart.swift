@@ -54,12 +54,21 @@ extension AuditPart {
     guard wire.isAtEnd else { throw WireReader.Malformed() }
   }
 
-  /// Puts the next part, of older steps, behind this one.
-  mutating func append(_ other: AuditPart) {
+  /// Puts the next part of the same branch, of older steps, behind this one.
+  mutating func append(older other: AuditPart) {
     for (place, subject) in other.judgement.subjects.enumerated() {
-      guard place < judgement.subjects.count else { continue }
       judgement.subjects[place].steps += subject.steps
     }
+    appendFindings(other)
+  }
+
+  /// Puts another branch's whole audit behind this one.
+  mutating func append(branch other: AuditPart) {
+    judgement.subjects += other.judgement.subjects
+    appendFindings(other)
+  }
+
+  private mutating func appendFindings(_ other: AuditPart) {
     judgement.findings += other.judgement.findings
     judgement.gaps += other.judgement.gaps
     for text in other.judgement.announcements where judgement.announcements.contains(text) == false

@@ -26,16 +26,15 @@ public struct AuditRequest {
   ///
   /// - Parameter name: how the person named the repository.
   public func report(in session: Session, named name: String) throws(Failure) -> Report {
-    let bench = try policies(in: session)
-    let branches = try audited(in: session, bench.origin.policy)
+    let standard = try standardPolicy(in: session)
+    let branches = try audited(in: session, standard.policy)
     var proposal = Proposal(occasion: .audit, today: session.today, remote: session.remote)
     proposal.isDeep = isDeep
     proposal.repositoryOwner = try session.repositoryOwner()
-    proposal.histories = branches
     var whole = AuditPart(judgement: Judgement(), tally: AuditTally(), chain: [])
-    var origin = bench.origin
+    var origin = standard
     for branch in branches {
-      var policy = bench.origin.policy
+      var policy = standard.policy
       if policyFile == nil,
         let own = try session.source().own(of: branch.ref, before: branch.tip)
       {
@@ -43,13 +42,7 @@ public struct AuditRequest {
         if branch == branches.first { origin = own }
       }
       let run = AuditRun(request: self, session: session, proposal: proposal, policy: policy)
-      let part = try run.part(of: branch)
-      whole.judgement.subjects += part.judgement.subjects
-      let before = whole.judgement.subjects
-      var rest = part
-      rest.judgement.subjects = []
-      whole.append(rest)
-      whole.judgement.subjects = before
+      whole.append(branch: try run.part(of: branch))
     }
     whole.judgement.notes = notes(on: whole.tally) + whole.judgement.notes
     var report = session.report(
@@ -69,16 +62,12 @@ public struct AuditRequest {
   }
 
   /// The policy that says which branches are protected: a file that was named, else the trusted one.
-  private func policies(in session: Session) throws(Failure) -> Session.Bench {
-    guard let policyFile else {
-      let origin = try session.source().standard()
-      return Session.Bench(policies: Policies(origin.policy), origin: origin)
-    }
+  private func standardPolicy(in session: Session) throws(Failure) -> PolicySource.Sourced {
+    guard let policyFile else { return try session.source().standard() }
     let inspection = PolicyInspection(path: policyFile, name: policyFile)
     let (policy, bytes) = try inspection.read()
-    let origin = PolicySource.Sourced(
+    return PolicySource.Sourced(
       policy: policy, origin: policyFile, isTrusted: false, bytes: bytes)
-    return Session.Bench(policies: Policies(policy), origin: origin)
   }
 
   /// The branches to audit with their tips, as the remote has them where there is one.

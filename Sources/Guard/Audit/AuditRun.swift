@@ -69,7 +69,7 @@ struct AuditRun {
     guard let bytes = try worker.result(),
       let part = try? AuditPart(bytes, subjects: whole.judgement.subjects.map(\.uncounted), policy)
     else { throw FileError(.read, "a worker process of the audit", .ended) }
-    whole.append(part)
+    whole.append(older: part)
     return whole
   }
 
