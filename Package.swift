@@ -43,9 +43,6 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .systemLibrary(name: "CProcess"),
-    .target(
-      name: "CStart",
-      cSettings: dynamic ? [] : [.define("GUARD_STATIC_SWIFT", .when(platforms: [.linux]))]),
 
     .target(name: "GitModel", swiftSettings: house),
     .target(name: "Git", dependencies: ["GitModel", "CLibgit2"], swiftSettings: house),
@@ -71,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "gitflow-guard",
       dependencies: [
-        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting", "CStart",
+        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house
