@@ -13,7 +13,7 @@ struct Trial {
   var firstOfStep = (findings: 0, gaps: 0)
 
   /// Heads whose way was judged already.
-  private var walked: Set<ObjectID> = []
+  private var walked = ObjectTable<ObjectID, Bool>()
 
   init(engine: Engine, policy: Policy, proposal: Proposal, facts: any Evidence) {
     self.engine = engine
@@ -147,7 +147,7 @@ struct Trial {
       guard walked.contains(incoming.head) == false,
         let way = try inquiry.way(of: incoming, into: step)
       else { continue }
-      walked.insert(incoming.head)
+      walked[incoming.head] = true
       for step in way { try judge(step, inquiry) }
     }
   }
@@ -215,14 +215,21 @@ struct Trial {
   mutating func answering(
     for move: BranchMove, _ body: (inout Trial) throws(EvidenceGap) -> Void
   ) {
+    do {
+      try body(&self)
+    } catch {
+      let gap = error
+      answering(gravestRule(for: move), ref: move.ref) { _ throws(EvidenceGap) in throw gap }
+    }
+  }
+
+  private func gravestRule(for move: BranchMove) -> RuleID {
     let judging = engine.rules.map(\.id).filter { rule in
       move.isProtected || Self.judgesOpenBranches(rule, move.promotion)
     }
     let gravest = judging.map(policy.severity).max() ?? .off
-    let rule =
-      policy.severity(of: .branchFlow) == gravest
+    return policy.severity(of: .branchFlow) == gravest
       ? .branchFlow : judging.first { policy.severity(of: $0) == gravest } ?? .branchFlow
-    answering(rule, ref: move.ref, body)
   }
 
   /// Whether a rule looks at branches that are not protected.

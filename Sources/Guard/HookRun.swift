@@ -58,6 +58,7 @@ public struct HookRun {
     }
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, preferred: arguments.first)
+    session.repository.keepUntilExit()
     if try areFree(updates, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []
     for update in updates {
@@ -73,6 +74,7 @@ public struct HookRun {
 
   private func commit(_ switches: Switches) throws(Failure) -> Outcome {
     let session = try Session(at: ".", environment: environment)
+    session.repository.keepUntilExit()
     let workTree = try session.workTree()
     guard let ref = workTree.branch, ref.branch != nil else {
       return Outcome(code: .allowed, report: nil)
@@ -144,7 +146,8 @@ public struct HookRun {
       code: ExitCode(judgement),
       report: isSilent
         ? nil
-        : session.report(proposal, judgement, bench: bench, command: "hook \(name.rawValue)"),
+        : session.report(
+          of: judgement, proposal, origin: bench.origin, command: "hook \(name.rawValue)"),
       remarks: announced)
   }
 

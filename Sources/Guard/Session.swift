@@ -210,9 +210,9 @@ public struct Session {
     _ proposal: Proposal, bench: Bench, command: String, title: String? = nil,
     notes: [String] = []
   ) -> Report {
-    self.report(
-      proposal, judgement(proposal, bench: bench, notes: notes), bench: bench, command: command,
-      title: title)
+    report(
+      of: judgement(proposal, bench: bench, notes: notes), proposal, origin: bench.origin,
+      command: command, title: title)
   }
 
   /// What comes of a proposal.
@@ -227,14 +227,6 @@ public struct Session {
   }
 
   /// Puts together what is told of a judgement.
-  public func report(
-    _ proposal: Proposal, _ judgement: Judgement, bench: Bench, command: String,
-    title: String? = nil
-  ) -> Report {
-    report(of: judgement, proposal, origin: bench.origin, command: command, title: title)
-  }
-
-  /// The report on what was judged already.
   func report(
     of judgement: Judgement, _ proposal: Proposal, origin: PolicySource.Sourced, command: String,
     title: String? = nil

@@ -55,11 +55,11 @@ struct PolicyChange: Rule {
   private func isKnown(
     _ now: PolicyFileState, _ move: BranchMove, _ inquiry: Inquiry
   ) throws(EvidenceGap) -> Bool {
-    let known = [move.before].compactMap { $0 } + inquiry.protectedTips.map(\.branch.tip)
-    guard known.isEmpty == false else { return true }
-    for tip in known {
-      if try inquiry.facts.policyFile(in: inquiry.facts.commit(tip).tree) == now { return true }
+    func stands(at tip: ObjectID) throws(EvidenceGap) -> Bool {
+      try inquiry.facts.policyFile(in: inquiry.facts.commit(tip).tree) == now
     }
-    return false
+    if let before = move.before, try stands(at: before) { return true }
+    for placed in inquiry.protectedTips where try stands(at: placed.branch.tip) { return true }
+    return move.before == nil && inquiry.protectedTips.isEmpty
   }
 }

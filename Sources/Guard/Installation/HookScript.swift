@@ -7,7 +7,7 @@ import GitModel
 /// of its own before the engine takes its place, since it runs at every push and commit.
 public enum HookScript {
   /// The version of the text, to be raised with every change of it.
-  public static let version = 1
+  public static let version = 2
 
   static let markerStart = "# gitflow-guard hook, version "
   static let engineStart = "engine="
@@ -46,6 +46,11 @@ public enum HookScript {
       */\#(hook.rawValue)) kept=${0%/*}/\#(hook.keptName) ;;
       *) kept= ;;
     esac
+
+    # Most often there is nothing to chain and the engine is where it was: then sh reads no further.
+    if [ ! -e "$kept" ] && [ -f "$engine" ] && [ -x "$engine" ] && [ -s "$engine" ]; then
+      exec "$engine" hook \#(hook.rawValue) "$@"
+    fi
 
     """#
   }
