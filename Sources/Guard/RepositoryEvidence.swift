@@ -115,6 +115,12 @@ public final class RepositoryEvidence: Evidence {
     return answer
   }
 
+  public func size(of blob: ObjectID) throws(EvidenceGap) -> Int64 {
+    try asking("how large \(blob.short) is") { () throws(GitError) in
+      try repository.blobSize(blob)
+    }
+  }
+
   public func branches() throws(EvidenceGap) -> [Branch] {
     if let knownBranches { return knownBranches }
     let branches = try asking("which branches there are") { () throws(GitError) in
@@ -161,6 +167,13 @@ public final class RepositoryEvidence: Evidence {
     } catch {
       return .invalid(found.id, problem: error.description)
     }
+  }
+
+  public func policy(in tree: TreeID) throws(EvidenceGap) -> Policy? {
+    let found = try asking("what the policy file says") { () throws(GitError) in
+      try shelf.find(in: tree)
+    }
+    return found.flatMap { try? shelf.policy($0) }
   }
 
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.

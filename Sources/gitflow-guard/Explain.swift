@@ -76,7 +76,8 @@ extension RuleCard {
 
 extension RuleExample {
   fileprivate var lines: [String] {
-    let steps = (setting + attempt).map { "    \($0)" }
+    let rules = policy.split(separator: "\n").map { "    # .gitflow-guard.yml: \($0)" }
+    let steps = rules + (setting + attempt).map { "    \($0)" }
     let who = actor.map { "   # by \($0)" } ?? ""
     return steps + ["    git push origin \(pushed.joined(separator: " "))\(who)"]
   }
