@@ -18,6 +18,7 @@ struct HostileTextTests {
     { text in report { $0.command = text } },
     { text in report { $0.title = text } },
     { text in report { $0.repository = text } },
+    { text in report { $0.context = context(text) } },
     { text in report { $0.policy = PolicyOrigin(text: text, isTrusted: false, sha256: text) } },
     { text in report { $0.judgement.notes = [text] } },
     { text in report { $0.judgement.subjects = [subject(text)] } },
@@ -55,6 +56,13 @@ struct HostileTextTests {
     var report = Samples.report([Samples.branchFlow], gaps: [Samples.shallow], notes: ["note"])
     change(&report)
     return report
+  }
+
+  private static func context(_ text: String) -> ReportContext {
+    var context = ReportContext()
+    (context.journal, context.policyFile) = (TreePath(text), TreePath(text))
+    (context.general, context.repositoryURI) = (TreePath(text), "https://\(text)/\(text)")
+    return context
   }
 
   private static func source(_ text: String) -> Attribution {
@@ -109,8 +117,11 @@ struct HostileTextTests {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         #expect(lines.contains("✗ merge refused: two") == false)
       }
-      let json = JSONRenderer().render(report)
-      #expect(try isClean(json))
+      for format in ReportFormat.allCases {
+        let bytes = format.renderer(exitCode: 1, isStrict: false).render([report, report])
+        #expect(try isClean(bytes), "\(Visible.text(text)) in field \(field) of \(format)")
+      }
+      let json = JSONRenderer().render([report])
       let object = try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any]
       #expect(object?["verdict"] as? String == report.judgement.verdict.rawValue)
     }
@@ -140,7 +151,7 @@ struct HostileTextTests {
     #expect(
       Samples.text(report).hasPrefix(
         #"✗ push refused: \xff\xc3(\u{1b} may not be deleted"#))
-    let json = JSONRenderer().render(report)
+    let json = JSONRenderer().render([report])
     #expect(try isClean(json))
     #expect(String(decoding: json, as: UTF8.self).contains(#""path": "\\xfe""#))
   }
