@@ -20,7 +20,9 @@ build: setup ## leaves the stripped release binary at .build/release/gitflow-gua
 	$(SWIFT) build -c release --product gitflow-guard
 	strip $(BINARY)
 
-test: setup ## builds and runs every test
+test: ## builds and runs every test
+	@scripts/setup --test
+	@scripts/validators >/dev/null
 	$(SWIFT) test
 
 test-dynamic: setup ## builds the ordinary dynamic way and lets that binary run once

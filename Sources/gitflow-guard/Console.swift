@@ -9,7 +9,15 @@ enum Console {
 
   static func tell(_ bytes: [UInt8]) { _ = try? StandardStreams.write(bytes, to: .error) }
 
-  static func tell(_ line: String) { tell(Array((Visible.text(line) + "\n").utf8)) }
+  static func tell(_ line: String) {
+    let seen = Visible.text(line)
+    tell(Array(((isWorkflowLog(Environment.all()) ? WorkflowLog.inert(seen) : seen) + "\n").utf8))
+  }
+
+  /// Whether the job's runner takes lines for commands. Gitea and Forgejo set the variable as well.
+  static func isWorkflowLog(_ environment: Variables) -> Bool {
+    environment["GITHUB_ACTIONS"]?.isEmpty == false
+  }
 
   static func print(_ bytes: [UInt8]) throws(Failure) {
     do throws(FileError) {
@@ -60,6 +68,8 @@ enum Console {
     // Only a locale that is named and is not UTF-8 asks for plain signs.
     let folded = locale.lowercased()
     let isUTF8 = locale.isEmpty || folded.contains("utf-8") || folded.contains("utf8")
-    return Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+    var style = Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+    style.isWorkflowLog = isWorkflowLog(environment)
+    return style
   }
 }
