@@ -1,6 +1,7 @@
 public import FlowPolicy
 public import Git
 public import GitModel
+import Intake
 import Journal
 import PolicyFile
 
@@ -9,6 +10,8 @@ public final class RepositoryEvidence: Evidence {
   let repository: Repository
   /// The remote whose name the remedies of gaps use.
   let remote: String?
+  /// What a CI provider has to be told for a clone in which nothing is missing.
+  private let setting: CloneSetting
   private var knownBranches: [Branch]?
   private let shelf: PolicyShelf
   private var ancestry = ObjectTable<ObjectPair, Bool>()
@@ -33,8 +36,11 @@ public final class RepositoryEvidence: Evidence {
   private static let keptAnswers = 1024
   private static let keptMerges = 16
 
-  public init(_ repository: Repository, remote: String?, shelf: PolicyShelf) {
+  public init(
+    _ repository: Repository, remote: String?, shelf: PolicyShelf, environment: Variables = [:]
+  ) {
     self.repository = repository
+    setting = CloneSetting(environment)
     self.shelf = shelf
     self.remote = remote
   }
@@ -119,7 +125,7 @@ public final class RepositoryEvidence: Evidence {
     if let knownBranches { return knownBranches }
     let branches = try asking("which branches there are") { () throws(GitError) in
       try repository.branches()
-    }
+    }.filter { CIRefs.isMadeByForge($0) == false }
     knownBranches = branches
     return branches
   }
@@ -192,8 +198,8 @@ public final class RepositoryEvidence: Evidence {
   private func remedy(for reason: EvidenceGap.Reason) -> [String] {
     let name = remote.map { " \($0)" } ?? ""
     switch reason {
-    case .shallow: return ["git fetch --unshallow\(name)"]
-    case .partial: return ["git fetch --refetch --no-filter\(name)"]
+    case .shallow: return setting.forHistory(or: ["git fetch --unshallow\(name)"])
+    case .partial: return setting.forObjects(or: ["git fetch --refetch --no-filter\(name)"])
     case .missing: return ["git fetch\(name)"]
     case .damaged: return ["git fsck"]
     case .conflict, .unsupported: return []

@@ -102,7 +102,8 @@ public struct Session {
   }
 
   public var evidence: RepositoryEvidence {
-    RepositoryEvidence(repository, remote: remote, shelf: shelf)
+    RepositoryEvidence(
+      repository, remote: remote, shelf: shelf, environment: environment)
   }
 
   /// Where the trusted policy is looked for. A remote of which no branch is here holds none that
