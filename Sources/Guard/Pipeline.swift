@@ -101,8 +101,7 @@ public struct Pipeline {
     if let before = move.before, try session.isLost(before) {
       let remote = session.remote ?? "origin"
       notes.append(
-        "where \(branch) stood before is on no branch any more; git fetch \(remote) \(before.hex) "
-          + "brings it here while the forge has it")
+        "the old tip of \(branch) is on no branch here: git fetch \(remote) \(before.hex)")
     }
     return try draft(of: move, .moved, in: session, notes: notes)
   }

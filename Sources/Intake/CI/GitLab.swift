@@ -28,9 +28,11 @@ public struct GitLab: CIProvider {
     } else {
       job = CIJob(.landed(try landing(surroundings)))
     }
-    // Who retries a job is named as well, so it is no certain word for who pushed.
-    job.person = surroundings["GITLAB_USER_LOGIN"].map {
-      CIJob.Person(login: $0, origin: "GITLAB_USER_LOGIN", isPusher: false)
+    let isStartedOtherwise: Bool =
+      if case .landed = job.task { surroundings["CI_PIPELINE_SOURCE"] != "push" } else { false }
+    if isStartedOtherwise == false, let login = surroundings["GITLAB_USER_LOGIN"] {
+      // Whoever retries a job is named as well, so it is no certain word for who pushed.
+      job.person = CIJob.Person(login: login, origin: "GITLAB_USER_LOGIN", isPusher: false)
     }
     job.repositoryOwner = surroundings["CI_PROJECT_NAMESPACE"]
     job.defaultBranch = surroundings["CI_DEFAULT_BRANCH"].map { BranchName($0) }
