@@ -101,7 +101,7 @@ public struct Pipeline {
     if let before = move.before, try session.isLost(before) {
       let remote = session.remote ?? "origin"
       notes.append(
-        "the old tip of \(branch) is on no branch here: git fetch \(remote) \(before.hex)")
+        "the old tip of \(branch) is lost: git fetch \(remote) \(before.hex)")
     }
     return try draft(of: move, .moved, in: session, notes: notes)
   }
