@@ -5,7 +5,7 @@ BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
 FUZZ ?= journal
 
-.PHONY: help setup build test test-dynamic lint format demo bench bench-journal oracle \
+.PHONY: help setup build test test-dynamic lint format demo bench instruction-gate bench-journal oracle \
   oracle-generated fuzz hooks install uninstall clean
 .DEFAULT_GOAL := help
 
@@ -20,7 +20,9 @@ build: setup ## leaves the stripped release binary at .build/release/gitflow-gua
 	$(SWIFT) build -c release --product gitflow-guard
 	strip $(BINARY)
 
-test: setup ## builds and runs every test
+test: ## builds and runs every test
+	@scripts/setup --test
+	@scripts/validators >/dev/null
 	$(SWIFT) test
 
 test-dynamic: setup ## builds the ordinary dynamic way and lets that binary run once
@@ -39,6 +41,13 @@ demo: build ## plays the team's six steps, and every shortcut round them, with t
 
 bench: build ## everything beside git, into docs/benchmarks.md (BENCHFLAGS='--full --peers')
 	@Benchmarks/bench $(BINARY) --page docs/benchmarks.md $(BENCHFLAGS)
+
+instruction-gate: build ## fails where a hook runs more instructions than it may
+	@if [ "$$(scripts/build-mode)" = dynamic ]; then \
+	  echo "instruction-gate: the limits belong to the static build, and this one is dynamic"; \
+	else \
+	  scripts/setup --gate && Benchmarks/instruction-gate $(BINARY); \
+	fi
 
 bench-journal: build ## what journals cost by their size, and hostile ones
 	@Benchmarks/journal-cost $(BINARY) $(BENCHFLAGS)

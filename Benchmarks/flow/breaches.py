@@ -21,7 +21,8 @@ def brought(story, described=True, **start):
 
 
 def direct(story):
-    story.direct("Fix it quickly\n", {story.next_source(): "fixed = True\n"})
+    path = story.next_source()
+    story.direct("Fix it quickly\n", {path: f"fixed = {story.touched}\n"})
 
 
 def direct_described(story):

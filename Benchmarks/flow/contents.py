@@ -60,7 +60,7 @@ def evil_stale(story):
     landed(story, {f"{where}/a": text(number), f"{where}/b": text(number + 0.5)})
     path, content = story.random.choice((
         (f"{where}/new", "slipped in\n"), (f"{where}/c", text(number, 9)), (f"{where}/a", None)))
-    theirs, ours = {f"{where}/b": text(number + 0.5, 3)}, {story.next_source(): "other = 1\n"}
+    theirs, ours = {f"{where}/b": text(number + 0.5, 3)}, {story.next_source(): f"other = {number}\n"}
     mark = meet(story, theirs, ours, theirs | {path: content})
     story.found("merge-content", mark, path)
 

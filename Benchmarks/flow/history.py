@@ -13,10 +13,7 @@ def tell(story):
     shape = story.shape
     scenes = schedule(story)
     ended = 0
-    late = shape.commits - shape.late * shape.commits_of_a_landing if shape.late else shape.commits
     while story.out.commits < shape.commits - 2 * shape.commits_of_a_landing or scenes:
-        if late <= story.out.commits < shape.commits and "late" not in story.people:
-            begin_late(story)
         due = scenes.pop(ended, None)
         for scene in due or [lambda told: told.ordinary()]:
             scene(story)
@@ -27,14 +24,6 @@ def tell(story):
         if story.out.commits >= shape.commits:
             scenes = {ended: sum(scenes.values(), [])} if scenes else {}
     story.ordinary("anna", plain=True)
-
-
-def begin_late(story):
-    """A side that is left lying until the end."""
-    side = story.begin(owner="late")
-    story.experiment(side)
-    story.describe(side, shared=False)
-    story.people["late"] = side.mark
 
 
 def schedule(story):

@@ -20,7 +20,6 @@ class Shape:
     lagged: float = 0.0           # share of landings that pulled develop late
     lag: int = 3                  # how many landings such a source may be behind
     breaches: int = 0             # how often each kind of breach is planted
-    late: int = 0                 # so many landings behind is intermediate/late at the end, if any
     promoted_every: int = 10      # landings to a promotion into main
     journal_entries: int = 40     # entries until a new journal is begun
     subjects: str = "mixed"       # or one of subjects.ALL
@@ -32,8 +31,6 @@ class Shape:
             return f"{self.files} files are too few: {window} keep the landings apart"
         if not 1 <= self.folders <= self.files:
             return "there must be as many files as folders, or more"
-        if self.late and self.late * self.commits_of_a_landing > self.commits:
-            return "no landing is so late: the history has fewer"
         if min(self.people, self.experiments, self.tries, self.lag, self.promoted_every) < 1:
             return "people, experiments, tries, lag and promotions count from 1"
         return None

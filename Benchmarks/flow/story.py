@@ -89,7 +89,7 @@ class History:
         return self.states[-1]
 
     def journal_path(self, number):
-        return f"experiments/journal{number:05}.md"
+        return f"experiments/part{number // 100:03}/journal{number:05}.md"
 
     # --- an intermediate branch ------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class History:
         side.mark = self.out.commit(
             subject, [side.mark, self.develop.mark], landed, signature(side.owner))
         side.files.update({path: landed[path] for path in landed.keys() & side.files.keys()})
-        side.before = {path: self.texts.get(path, "") for path in side.before}
+        side.before = {path: self.texts.get(path) or "" for path in side.before}
         side.seen, side.journal = self.develop.landing, self.develop.journal
 
     def describe(self, side, shared=None):
@@ -155,13 +155,14 @@ class History:
             files = {path: (old or "# Experiments\n") + text}
         else:
             batch = self.requests // 200
-            files = {f"experiments/batch{batch:05}/e{self.requests:07}.md": text.lstrip("\n")}
+            folder = f"experiments/part{batch // 50:03}/batch{batch:05}"
+            files = {f"{folder}/e{self.requests:07}.md": text.lstrip("\n")}
         self.commit(side, f"Describe {names[0]}\n", files)
         side.entries += len(names)
 
     def base_text(self, side, path):
         """A journal's text as it was at the side's start."""
-        text = self.texts.get(path, "")
+        text = self.texts.get(path) or ""
         for landing, change, old in reversed(self.changes):
             if landing > side.seen and path in change:
                 text = old[path] or ""
@@ -202,7 +203,7 @@ class History:
         """The files in which merging the side into develop differs from develop."""
         files = dict(side.files)
         for path in side.before:
-            files[path] = self.joined(path, side, ours=self.texts.get(path, ""))
+            files[path] = self.joined(path, side, ours=self.texts.get(path) or "")
         return files
 
     def land(self, side, subject=None, files=None, more=(), owes=True):

@@ -8,7 +8,7 @@ EXACT = ("direct-commit", "merge-method", "stale-source", "foxtrot-merge", "expe
 # The late and the stale sources make merges that have to be made again; wide trees make trees dear.
 SHAPE = {"stale": 0.02, "lagged": 0.2, "files": 2_000, "folders": 40, "people": 8, "shared": 0.7,
          "experiments": 2}
-LOG = ["log", "--first-parent", "-m", "--name-only", "--format=%H", "develop", "--", "experiments"]
+LOG = ["log", "--first-parent", "-m", "--name-only", "develop", "--", "experiments"]
 
 
 def policy(scratch, name, known, on):

@@ -28,8 +28,9 @@ class Plan:
         return 2_000 if self.full else self.large // 20
 
     def late(self):
-        """The same with a branch that was left lying."""
-        return self.histories.get(f"late{self.large}", commits=self.large, late=self.behind)
+        """The largest of these with a branch that was left lying."""
+        return self.histories.left_lying(
+            f"late{self.large}", self.landings(self.large), self.behind)
 
     def audited(self, commits):
         return self.histories.get(f"audit{commits}", commits=commits, **audits.SHAPE)

@@ -32,6 +32,25 @@ class Histories:
             file.write(wanted)
         return folder
 
+    def left_lying(self, name, source, merges):
+        """A copy of a history with a branch intermediate/late that is so many merges behind; its
+        objects are the same files."""
+        folder = os.path.join(self.folder, name)
+        if os.path.exists(folder):
+            return folder
+        shutil.copytree(source, folder, symlinks=True, copy_function=link_objects)
+        start = self.git(folder, "rev-parse", f"refs/heads/develop~{merges}")
+        entry = "## intermediate/late\n\nIt works.\n"
+        subprocess.run(
+            ["git", "-C", folder, "fast-import", "--quiet"], env=self.bench.environment, check=True,
+            input=f"commit refs/heads/intermediate/late\n"
+                  f"committer Late <late@example.org> 1600000000 +0000\ndata 9\nDescribe\n\n"
+                  f"from {start}\nM 100644 inline src/late.py\ndata 5\na = 1\n"
+                  f"M 100644 inline experiments/late.md\ndata {len(entry)}\n{entry}\n".encode())
+        self.git(folder, "pack-refs", "--all")
+        self.git(folder, "commit-graph", "write", "--reachable")
+        return folder
+
     def git(self, folder, *arguments):
         return subprocess.run(["git", "-C", folder, *arguments], env=self.bench.environment,
                               check=True, capture_output=True, text=True).stdout.strip()
@@ -47,3 +66,9 @@ class Histories:
         names = self.git(folder, "for-each-ref", "--format=%(refname:lstrip=2)",
                          "refs/heads/experiment/").split()
         return max(names)
+
+
+def link_objects(source, target):
+    """git never writes to a file of objects again, so two repositories may share them."""
+    copy = os.link if f"{os.sep}objects{os.sep}" in source else shutil.copy2
+    return copy(source, target)

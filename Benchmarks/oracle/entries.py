@@ -25,6 +25,7 @@ SPELLINGS = {
     "branches": "branch", "автор": "author", "авторы": "author", "authors": "author",
     "дата": "date", "основа": "base", "база": "base", "коммиты": "commits", "коммит": "commits",
     "commit": "commits"}
+WHOLE = ""      # the section of a text without headings
 FIELD = re.compile(r"\s*(?:[-+*]\s+)?(?:\*\*|__)(.{1,60}?)(?:\*\*|__)\s*:?\s*(.*)$")
 HOLLOW = re.compile(r"(?:todo|tbd|tba|fixme|xxx)\b.{0,80}|<[^<>]*>|\{\{.*\}\}", re.I)
 
@@ -51,7 +52,7 @@ def is_blank(text):
 class Entries:
     def __init__(self, git, blobs, policy):
         self.git, self.blobs, self.policy = git, blobs, policy
-        self.counts = {}
+        self.known = {}
 
     def changes(self, tip):
         """By step, what differs from the first parent under the folder."""
@@ -103,8 +104,13 @@ class Entries:
         before = after = 0
         for change in changes:
             if self.is_journal(change.path):
-                before += self.sections(change.before, change.path)
-                after += self.sections(change.after, change.path)
+                old = self.sections(change.before, change.path)
+                new = self.sections(change.after, change.path)
+                if old and new and (old == [WHOLE]) != (new == [WHOLE]):
+                    # A text without headings has no section that could have been moved.
+                    old, new = ([] if one == [WHOLE] else one for one in (old, new))
+                before += len(old)
+                after += len(new)
             elif change.is_moved:
                 # What was no journal may have become one, or the other way round.
                 before += self.text(change.before, change.path) is not None
@@ -116,10 +122,10 @@ class Entries:
 
     def sections(self, side, path):
         key = side and (side[1], side[0], path)
-        if key not in self.counts:
+        if key not in self.known:
             text = self.text(side, path)
-            self.counts[key] = 0 if text is None else len(sections(text, self.policy.sections))
-        return self.counts[key]
+            self.known[key] = [] if text is None else sections(text, self.policy.sections)
+        return self.known[key]
 
     # --- what owes none --------------------------------------------------------------------------
 
@@ -167,7 +173,7 @@ def sections(text, own=()):
     found = markdown.parts(text)
     headed = [part for part in found if part.level and not is_blank(part.heading)]
     if not headed or all(field_of(part.heading, own) for part in headed):
-        return [""] if says_something(found, own) else []
+        return [WHOLE] if says_something(found, own) else []
     counted, inside = [], None
     for place, part in enumerate(headed):
         if inside is not None and part.level > inside:

@@ -155,7 +155,13 @@ struct Attributor {
     _ head: ObjectID, by refused: Candidates.Group
   ) throws(EvidenceGap) -> Bool {
     // Where no refused branch has it at all, none can bar it.
-    if inquiry.isAudit, try inquiry.holder(of: head, in: refused) == nil { return false }
+    if inquiry.isAudit {
+      if try inquiry.holder(of: head, in: refused) == nil { return false }
+    } else {
+      // One walk for all of them, which ends where the receiving branch has what the head stands on.
+      let tips = refused.branches.map(\.branch.tip) + inquiry.protectedTips.map(\.branch.tip)
+      guard try inquiry.isHeld(head, by: tips) else { return false }
+    }
     for placed in refused.branches {
       let tip = placed.branch.tip
       if inquiry.policy.isProtected(placed.lane.lane) {

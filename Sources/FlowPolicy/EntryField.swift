@@ -15,39 +15,77 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
   public func name(in language: Language) -> String {
     switch language {
     case .english: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
-    case .russian: Self.russian[self] ?? rawValue
+    case .russian: russianName
     }
   }
 
-  private static let russian: [EntryField: String] = [
-    .branch: "Ветка", .author: "Автор", .date: "Дата", .base: "Основа", .commits: "Коммиты",
-    .hypothesis: "Гипотеза", .data: "Данные", .metrics: "Метрики", .result: "Результат",
-    .conclusion: "Вывод",
+  private var russianName: String {
+    switch self {
+    case .branch: "Ветка"
+    case .author: "Автор"
+    case .date: "Дата"
+    case .base: "Основа"
+    case .commits: "Коммиты"
+    case .hypothesis: "Гипотеза"
+    case .data: "Данные"
+    case .metrics: "Метрики"
+    case .result: "Результат"
+    case .conclusion: "Вывод"
+    }
+  }
+
+  /// A spelling that is understood, in lower case.
+  private struct Spelling {
+    let text: String
+    let field: EntryField
+  }
+
+  // A list and no dictionary, which would have to be made in every hook that looks at a journal:
+  // telling the lengths apart leaves two or three to compare.
+  private static let spellings: [Spelling] = [
+    Spelling(text: "branch", field: .branch), Spelling(text: "author", field: .author),
+    Spelling(text: "date", field: .date), Spelling(text: "base", field: .base),
+    Spelling(text: "commits", field: .commits), Spelling(text: "hypothesis", field: .hypothesis),
+    Spelling(text: "data", field: .data), Spelling(text: "metrics", field: .metrics),
+    Spelling(text: "result", field: .result), Spelling(text: "conclusion", field: .conclusion),
+    Spelling(text: "ветка", field: .branch), Spelling(text: "автор", field: .author),
+    Spelling(text: "дата", field: .date), Spelling(text: "основа", field: .base),
+    Spelling(text: "коммиты", field: .commits), Spelling(text: "гипотеза", field: .hypothesis),
+    Spelling(text: "данные", field: .data), Spelling(text: "метрики", field: .metrics),
+    Spelling(text: "результат", field: .result), Spelling(text: "вывод", field: .conclusion),
+    Spelling(text: "metric", field: .metrics), Spelling(text: "метрика", field: .metrics),
+    Spelling(text: "results", field: .result), Spelling(text: "результаты", field: .result),
+    Spelling(text: "conclusions", field: .conclusion), Spelling(text: "выводы", field: .conclusion),
+    Spelling(text: "hypotheses", field: .hypothesis),
+    Spelling(text: "гипотезы", field: .hypothesis),
+    Spelling(text: "branches", field: .branch), Spelling(text: "ветки", field: .branch),
+    Spelling(text: "commit", field: .commits), Spelling(text: "коммит", field: .commits),
+    Spelling(text: "authors", field: .author), Spelling(text: "авторы", field: .author),
+    Spelling(text: "база", field: .base),
   ]
 
-  /// Every spelling that is understood, in lower case.
-  private static let spellings: [String: EntryField] = {
-    var known: [String: EntryField] = [
-      "metric": .metrics, "метрика": .metrics, "results": .result, "результаты": .result,
-      "conclusions": .conclusion, "выводы": .conclusion, "hypotheses": .hypothesis,
-      "гипотезы": .hypothesis, "branches": .branch, "ветки": .branch, "commit": .commits,
-      "коммит": .commits, "authors": .author, "авторы": .author, "база": .base,
-    ]
-    for field in allCases {
-      for language in Language.allCases { known[field.name(in: language).lowercased()] = field }
-    }
-    return known
-  }()
+  private static func field(spelled text: String) -> EntryField? {
+    let length = text.utf8.count
+    for spelling in spellings
+    where spelling.text.utf8.count == length && spelling.text == text { return spelling.field }
+    return nil
+  }
+
+  public init?(rawValue: String) {
+    guard let field = Self.field(spelled: rawValue), field.rawValue == rawValue else { return nil }
+    self = field
+  }
 
   /// The field that a name stands for: letter case, white space around it, a number before it
   /// (`2. Data`) and a final colon don't matter.
   public init?(named text: String) {
-    guard let field = Self.spellings[Self.key(text)] else { return nil }
+    guard let field = Self.field(spelled: Self.key(text)) else { return nil }
     self = field
   }
 
   /// What two spellings of one field have in common, known to the tool or not.
   public static func key(_ text: String) -> String {
+    if let plain = plainKey(text) { return plain }
     var scalars = text.unicodeScalars[...]
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
       scalar == " " || (scalar.isASCII == false && scalar.properties.isWhitespace)
@@ -66,9 +104,36 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
     return String(scalars).lowercased()
   }
 
+  /// The same for ASCII; nil for other texts.
+  private static func plainKey(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      if bytes.isEmpty, isSpace(byte) { continue }
+      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      bytes.append(isUpper ? byte + 0x20 : byte)
+    }
+    while let last = bytes.last,
+      isSpace(last) || last == UInt8(ascii: ":") || last == UInt8(ascii: ".")
+    {
+      bytes.removeLast()
+    }
+    let rest = bytes.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    if rest.count < bytes.count, let mark = rest.first,
+      mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"),
+      let next = rest.dropFirst().first, isSpace(next)
+    {
+      return String(decoding: rest.dropFirst().drop(while: isSpace), as: UTF8.self)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// What all names of one field have in common: `Metrics:` and `метрики` have.
   public static func canonical(_ name: String) -> String {
-    EntryField(named: name)?.rawValue ?? key(name)
+    let key = key(name)
+    return field(spelled: key)?.rawValue ?? key
   }
 
   /// Whether two names mean one field.

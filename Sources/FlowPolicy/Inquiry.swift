@@ -49,7 +49,9 @@ public struct Inquiry {
   private static func before(
     _ proposal: Proposal, among seen: [PlacedBranch], policy: Policy, facts: any Evidence
   ) throws(EvidenceGap) -> [PlacedBranch] {
-    let moved = Set(proposal.moves.map(\.ref))
+    let moved = proposal.moves.compactMap(\.ref.branch)
+    // A set is worth its price only where many branches move.
+    let many = moved.count > 16 ? Set(moved) : []
     var result: [PlacedBranch]
     switch proposal.occasion {
     case .commit, .receive:
@@ -63,7 +65,9 @@ public struct Inquiry {
       let remote = seen.filter { $0.branch.remote != nil && $0.branch.remote == proposal.remote }
       result = remote.isEmpty ? seen : remote
     }
-    result.removeAll { moved.contains(.branch($0.branch.name)) }
+    result.removeAll { placed in
+      many.isEmpty ? moved.contains(placed.branch.name) : many.contains(placed.branch.name)
+    }
     if proposal.occasion == .moved {
       let after = proposal.moves.compactMap(\.after)
       var kept: [PlacedBranch] = []

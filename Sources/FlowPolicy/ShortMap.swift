@@ -3,32 +3,35 @@
 /// Most policies have four lanes and no more; Swift's dictionary costs more to set up for a new
 /// kind of key than a whole judgement asks of it.
 public struct ShortMap<Key: Hashable, Value> {
-  public internal(set) var keys: [Key] = []
-  public internal(set) var values: [Value] = []
+  @usableFromInline var known: [Key] = []
+  @usableFromInline var kept: [Value] = []
 
-  public init() {}
+  @inlinable public init() {}
 
-  public var isEmpty: Bool { keys.isEmpty }
-  public var count: Int { keys.count }
+  @inlinable public var isEmpty: Bool { known.isEmpty }
+  @inlinable public var count: Int { known.count }
+  /// In the order in which they came, as ``values``.
+  @inlinable public var keys: [Key] { known }
+  @inlinable public var values: [Value] { kept }
 
-  public subscript(key: Key) -> Value? {
+  @inlinable public subscript(key: Key) -> Value? {
     get {
-      for place in keys.indices where keys[place] == key { return values[place] }
+      for place in 0..<known.count where known[place] == key { return kept[place] }
       return nil
     }
     set {
-      for place in keys.indices where keys[place] == key {
+      for place in 0..<known.count where known[place] == key {
         if let newValue {
-          values[place] = newValue
+          kept[place] = newValue
         } else {
-          keys.remove(at: place)
-          values.remove(at: place)
+          known.remove(at: place)
+          kept.remove(at: place)
         }
         return
       }
       guard let newValue else { return }
-      keys.append(key)
-      values.append(newValue)
+      known.append(key)
+      kept.append(newValue)
     }
   }
 

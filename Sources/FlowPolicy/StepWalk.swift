@@ -52,8 +52,8 @@ struct StepWalk {
   ) throws(EvidenceGap) -> [Step] {
     guard commits.isEmpty == false else { return [] }
     let mayForward = promotion.by.contains(.fastForward)
-    var steady: [ObjectID: Attribution]?
-    var free: [ObjectID: Attribution]?
+    var steady: ObjectTable<ObjectID, Attribution>?
+    var free: ObjectTable<ObjectID, Attribution>?
     var steps: [Step] = []
     var namedForward = false
     for (index, commit) in commits.enumerated() {
@@ -105,7 +105,8 @@ struct StepWalk {
 
   /// The branch of an allowed lane, a free one or not, on whose chain a commit stands.
   private func forwarded(
-    _ commit: ObjectID, free: Bool, _ chains: inout [ObjectID: Attribution]?, held: [ObjectID]
+    _ commit: ObjectID, free: Bool, _ chains: inout ObjectTable<ObjectID, Attribution>?,
+    held: [ObjectID]
   ) throws(EvidenceGap) -> Attribution? {
     // Branches have long moved on: to walk down from their tips for each step would take the
     // square of the history's length.
@@ -122,17 +123,18 @@ struct StepWalk {
   /// Every commit that stands on the chain of another branch of an allowed lane, above the bases.
   private func forwardable(
     free: Bool, held: [ObjectID]
-  ) throws(EvidenceGap) -> [ObjectID: Attribution] {
+  ) throws(EvidenceGap) -> ObjectTable<ObjectID, Attribution> {
     let known = inquiry.candidates(for: branch, promotion)
     let placed = free ? known.free.branches : known.vouching.branches
     // Below a protected branch's commits a free branch is not itself any more.
     let bases = free ? held + inquiry.protectedTips.map(\.branch.tip) : held
     let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
-    var result: [ObjectID: Attribution] = [:]
-    for (placed, chain) in zip(placed, chains) {
-      for commit in chain where result[commit.id] == nil {
+    var result = ObjectTable<ObjectID, Attribution>()
+    for (place, chain) in chains.enumerated() {
+      for commit in chain where result.contains(commit.id) == false {
         result[commit.id] = Attribution(
-          branch: placed.branch.spelled, lane: placed.lane, head: commit.id, kind: .ref)
+          branch: placed[place].branch.spelled, lane: placed[place].lane, head: commit.id,
+          kind: .ref)
       }
     }
     return result

@@ -13,7 +13,7 @@ struct Trial {
   var firstOfStep = (findings: 0, gaps: 0)
 
   /// Heads whose way was judged already.
-  private var walked: Set<ObjectID> = []
+  private var walked = ObjectTable<ObjectID, Bool>()
 
   init(engine: Engine, policy: Policy, proposal: Proposal, facts: any Evidence) {
     self.engine = engine
@@ -26,10 +26,22 @@ struct Trial {
 
   /// Judges a ref that is to move.
   mutating func judge(_ move: RefMove) {
-    guard let subject = subject(move.ref, before: move.before, after: move.after) else { return }
+    let subject = subject(move.ref, before: move.before, after: move.after)
+    examineName(of: move)
+    guard let subject else { return }
     answering(for: subject) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       try trial.judge(subject, inquiry)
+    }
+  }
+
+  /// Asks what does not hang on a lane: what a name looks like, and where a tag points.
+  private mutating func examineName(of move: RefMove) {
+    guard policy.asksByName(of: move.ref) else { return }
+    let rule = TagSource.rule(for: move.ref, policy) == nil ? RuleID.lookAlike : .tagSource
+    answering(rule, ref: move.ref) { trial throws(EvidenceGap) in
+      let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
+      trial.examine(.ref(move), inquiry)
     }
   }
 
@@ -147,7 +159,7 @@ struct Trial {
       guard walked.contains(incoming.head) == false,
         let way = try inquiry.way(of: incoming, into: step)
       else { continue }
-      walked.insert(incoming.head)
+      walked[incoming.head] = true
       for step in way { try judge(step, inquiry) }
     }
   }
@@ -179,6 +191,7 @@ struct Trial {
       switch subject {
       case .step(let step): step.ref
       case .move(let move): move.ref
+      case .ref(let move): move.ref
       }
     for rule in rules where only?.contains(rule.id) ?? true {
       answering(rule.id, ref: ref) { trial throws(EvidenceGap) in
@@ -215,14 +228,21 @@ struct Trial {
   mutating func answering(
     for move: BranchMove, _ body: (inout Trial) throws(EvidenceGap) -> Void
   ) {
+    do {
+      try body(&self)
+    } catch {
+      let gap = error
+      answering(gravestRule(for: move), ref: move.ref) { _ throws(EvidenceGap) in throw gap }
+    }
+  }
+
+  private func gravestRule(for move: BranchMove) -> RuleID {
     let judging = engine.rules.map(\.id).filter { rule in
       move.isProtected || Self.judgesOpenBranches(rule, move.promotion)
     }
     let gravest = judging.map(policy.severity).max() ?? .off
-    let rule =
-      policy.severity(of: .branchFlow) == gravest
+    return policy.severity(of: .branchFlow) == gravest
       ? .branchFlow : judging.first { policy.severity(of: $0) == gravest } ?? .branchFlow
-    answering(rule, ref: move.ref, body)
   }
 
   /// Whether a rule looks at branches that are not protected.

@@ -2,63 +2,86 @@ import GitModel
 
 /// Reads a commit object's raw content.
 struct CommitParser {
-  private var rest: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  private var place = 0
   private let id: ObjectID
 
+  private init(_ bytes: [UInt8], id: ObjectID) {
+    self.bytes = bytes
+    self.id = id
+  }
+
   static func commit(_ id: ObjectID, from bytes: [UInt8]) throws(GitError) -> Commit {
-    var parser = CommitParser(rest: bytes[...], id: id)
-    return try parser.parse()
+    var parser = CommitParser(bytes, id: id)
+    let outline = try parser.outline()
+    guard let author = parser.line(after: "author ") else {
+      throw parser.damaged("it has no author")
+    }
+    let committer = try parser.committer()
+    parser.skipOtherHeaders()
+    return Commit(
+      id: id, tree: outline.tree, parents: outline.parents, author: Self.person(bytes[author]),
+      committer: Self.person(bytes[committer]), time: Self.time(bytes[committer]),
+      message: Array(bytes[parser.place...]))
   }
 
   /// Only what ancestry needs: this is read for every commit of a walk.
   static func links(
     _ id: ObjectID, from bytes: [UInt8]
   ) throws(GitError) -> (outline: CommitOutline, time: Int64) {
-    var parser = CommitParser(rest: bytes[...], id: id)
-    guard let tree = try parser.objectID(after: "tree ") else {
-      throw parser.damaged("it has no tree")
-    }
-    var parents: [ObjectID] = []
-    while let parent = try parser.objectID(after: "parent ") { parents.append(parent) }
+    var parser = CommitParser(bytes, id: id)
+    let outline = try parser.outline()
     _ = parser.line(after: "author ")
-    guard let committer = parser.line(after: "committer ") else {
-      throw parser.damaged("it has no committer")
-    }
-    return (CommitOutline(parents: parents, tree: TreeID(tree)), time(committer))
+    return (outline, time(bytes[try parser.committer()]))
   }
 
-  private mutating func parse() throws(GitError) -> Commit {
+  private mutating func outline() throws(GitError) -> CommitOutline {
     guard let tree = try objectID(after: "tree ") else { throw damaged("it has no tree") }
     var parents: [ObjectID] = []
     while let parent = try objectID(after: "parent ") { parents.append(parent) }
-    guard let author = line(after: "author ") else { throw damaged("it has no author") }
+    return CommitOutline(parents: parents, tree: TreeID(tree))
+  }
+
+  private mutating func committer() throws(GitError) -> Range<Int> {
     guard let committer = line(after: "committer ") else { throw damaged("it has no committer") }
-    skipOtherHeaders()
-    return Commit(
-      id: id, tree: TreeID(tree), parents: parents, author: Self.person(author),
-      committer: Self.person(committer), time: Self.time(committer), message: Array(rest))
+    return committer
   }
 
   /// Headers that say nothing to us (encoding, signatures) end at the first empty line.
   private mutating func skipOtherHeaders() {
-    while rest.isEmpty == false {
-      let header = rest.prefix { $0 != UInt8(ascii: "\n") }
-      rest = rest[header.endIndex...].dropFirst()
-      if header.isEmpty { return }
+    while place < bytes.count {
+      let end = lineEnd()
+      let isEmpty = end == place
+      place = min(end + 1, bytes.count)
+      if isEmpty { return }
     }
   }
 
   private mutating func objectID(after key: String) throws(GitError) -> ObjectID? {
     guard let text = line(after: key) else { return nil }
-    guard let id = ObjectID(hex: text) else { throw damaged("a line of it holds no object id") }
+    guard let id = ObjectID(hex: bytes[text]) else {
+      throw damaged("a line of it holds no object id")
+    }
     return id
   }
 
-  private mutating func line(after key: String) -> ArraySlice<UInt8>? {
-    guard rest.starts(with: key.utf8) else { return nil }
-    let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-    rest = rest[line.endIndex...].dropFirst()
-    return line.dropFirst(key.utf8.count)
+  /// The rest of a line that begins with a key; the place moves behind it. nil, and nothing moves,
+  /// where another line stands here.
+  private mutating func line(after key: String) -> Range<Int>? {
+    var start = place
+    for byte in key.utf8 {
+      guard start < bytes.count, bytes[start] == byte else { return nil }
+      start += 1
+    }
+    let end = lineEnd()
+    place = min(end + 1, bytes.count)
+    return start..<end
+  }
+
+  private func lineEnd() -> Int {
+    var end = place
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    return end
   }
 
   private func damaged(_ words: String) -> GitError {

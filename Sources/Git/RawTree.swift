@@ -32,6 +32,14 @@ struct RawTree {
     self.entries = entries
   }
 
+  /// The same as an entry of its own.
+  func treeEntry(named name: ArraySlice<UInt8>) throws(GitError) -> TreeEntry? {
+    for place in entries.indices where entries[place].name == name {
+      return try entries[place].treeEntry()
+    }
+    return nil
+  }
+
   func entry(named name: ArraySlice<UInt8>) -> Entry? {
     entries.first { $0.name == name }
   }

@@ -56,23 +56,21 @@ extension Repository {
   /// All local and remote-tracking branches, sorted by name; symbolic ones such as `origin/HEAD`
   /// are left out.
   public func branches() throws(GitError) -> [Branch] {
-    let remotes = try remotes().map { Array($0.name.utf8) }
+    let remotes = try remotes()
     var result: [Branch] = []
-    try store.references(matching: "refs/heads/*") { (ref, content) throws(GitError) in
+    try store.references(under: "refs/heads/") { (ref, content) throws(GitError) in
       guard case .direct(let tip) = content, let name = ref.branch else { return }
       result.append(Branch(ref: ref, name: name, remote: nil, tip: tip))
     }
-    let start = Array("refs/remotes/".utf8)
-    try store.references(matching: "refs/remotes/*") { (ref, content) throws(GitError) in
-      guard case .direct(let tip) = content,
-        let (remote, name) = Self.split(Array(ref.bytes.dropFirst(start.count)), by: remotes)
+    try store.references(under: Self.tracking) { (ref, content) throws(GitError) in
+      guard case .direct(let tip) = content, let end = Self.remoteEnd(of: ref, by: remotes)
       else { return }
-      result.append(
-        Branch(
-          ref: ref, name: BranchName(bytes: name), remote: String(decoding: remote, as: UTF8.self),
-          tip: tip))
+      let remote = String(decoding: ref.bytes[Self.tracking.utf8.count..<end], as: UTF8.self)
+      let name = BranchName(bytes: Array(ref.bytes[(end + 1)...]))
+      result.append(Branch(ref: ref, name: name, remote: remote, tip: tip))
     }
-    return result.sorted { $0.ref < $1.ref }
+    // Both are sorted, and `refs/heads/` comes before `refs/remotes/`.
+    return result
   }
 
   /// Whether any branch of a configured remote is known here.
@@ -104,19 +102,25 @@ extension Repository {
     }
   }
 
-  /// Parts `origin/feature/x` into remote and branch: the longest configured remote that fits,
-  /// else the first part.
-  private static func split(
-    _ name: [UInt8], by remotes: [[UInt8]]
-  ) -> (remote: [UInt8], name: [UInt8])? {
+  /// Where the remote's name ends in `refs/remotes/origin/feature/x`: the longest configured remote
+  /// that fits counts, else the first part. nil where nothing is left for a branch.
+  private static func remoteEnd(of ref: RefName, by remotes: [Remote]) -> Int? {
     let slash = UInt8(ascii: "/")
-    let fitting = remotes.filter {
-      name.starts(with: $0) && name.count > $0.count + 1 && name[$0.count] == slash
+    let start = tracking.utf8.count
+    var end: Int?
+    for remote in remotes {
+      let place = start + remote.name.utf8.count
+      guard place > end ?? 0, place + 1 < ref.bytes.count, ref.bytes[place] == slash,
+        ref.bytes[start..<place].elementsEqual(remote.name.utf8)
+      else { continue }
+      end = place
     }
-    let length = fitting.map(\.count).max() ?? name.firstIndex(of: slash)
-    guard let length, name.count > length + 1 else { return nil }
-    return (Array(name[..<length]), Array(name[(length + 1)...]))
+    if end == nil { end = ref.bytes[start...].firstIndex(of: slash) }
+    guard let end, end + 1 < ref.bytes.count else { return nil }
+    return end
   }
+
+  private static let tracking = "refs/remotes/"
 
   /// git itself follows no more than five symbolic references in a row.
   private static let symbolicLimit = 6

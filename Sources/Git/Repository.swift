@@ -14,6 +14,7 @@ public final class Repository {
 
   /// The commits at which a shallow clone is cut off; empty for a whole clone.
   let cut: Set<ObjectID>
+  private var keeper: Repository?
   var loadedConfiguration: Configuration?
   var bench: Bench?
   var commits = ObjectTable<ObjectID, Commit>()
@@ -55,6 +56,10 @@ public final class Repository {
         words: "GIT_COMMON_DIR names another folder than the repository itself; unset it")
     }
   }
+
+  /// Keeps the repository and what it holds until the process ends, which gives all of it back at
+  /// once: a hook would spend more on closing than on opening.
+  public func keepUntilExit() { keeper = self }
 
   public var isBare: Bool { workTree == nil }
   /// Whether history is cut off (`git clone --depth`).

@@ -3,16 +3,18 @@ public import GitModel
 extension Repository {
   /// What stands at a path of a tree; nil where nothing does.
   public func entry(at path: TreePath, in tree: TreeID) throws(GitError) -> TreeEntry? {
-    let parts = path.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var folder = tree
-    for (place, part) in parts.enumerated() {
-      guard let found = try rawTree(folder).entry(named: part) else { return nil }
-      let entry = try found.treeEntry()
-      if place == parts.count - 1 { return entry }
+    var start = 0
+    while true {
+      let end = path.bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.bytes.count
+      guard let entry = try rawTree(folder).treeEntry(named: path.bytes[start..<end]) else {
+        return nil
+      }
+      if end == path.bytes.count { return entry }
       guard entry.kind == .folder else { return nil }
       folder = TreeID(entry.id)
+      start = end + 1
     }
-    return nil
   }
 
   /// What a folder holds, in git's order.

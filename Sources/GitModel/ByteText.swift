@@ -63,7 +63,15 @@ public struct TreePath: ByteText {
     return TreePath(bytes: Array(bytes.dropFirst(folder.bytes.count + 1)))
   }
 
-  public func appending(_ name: some Collection<UInt8>) -> TreePath {
-    TreePath(bytes: bytes.isEmpty ? Array(name) : bytes + [UInt8(ascii: "/")] + name)
+  public func appending(_ name: String.UTF8View) -> TreePath { appending(Array(name)) }
+  public func appending(_ name: [UInt8]) -> TreePath { appending(name[...]) }
+
+  public func appending(_ name: ArraySlice<UInt8>) -> TreePath {
+    guard bytes.isEmpty == false else { return TreePath(bytes: Array(name)) }
+    var path = bytes
+    path.reserveCapacity(bytes.count + 1 + name.count)
+    path.append(UInt8(ascii: "/"))
+    path.append(contentsOf: name)
+    return TreePath(bytes: path)
   }
 }

@@ -41,19 +41,32 @@ public struct ObjectID: Hashable, Comparable, Sendable {
   public init?(hex: ArraySlice<UInt8>) {
     guard hex.count == 40 else { return nil }
     // Every commit of a walk is read through here, so the digits go straight into the numbers.
-    var numbers: (UInt64, UInt64, UInt64) = (0, 0, 0)
     let start = hex.startIndex
-    for place in 0..<40 {
-      guard let value = Self.value(ofHexDigit: hex[start + place]) else { return nil }
-      switch place {
-      case 0..<16: numbers.0 = numbers.0 << 4 | UInt64(value)
-      case 16..<32: numbers.1 = numbers.1 << 4 | UInt64(value)
-      default: numbers.2 = numbers.2 << 4 | UInt64(value)
+    guard let high = Self.number(hex, start..<(start + 16)),
+      let middle = Self.number(hex, (start + 16)..<(start + 32)),
+      let low = Self.number(hex, (start + 32)..<(start + 40))
+    else { return nil }
+    self.high = high
+    self.middle = middle
+    self.low = UInt32(truncatingIfNeeded: low)
+  }
+
+  private static func number(_ hex: ArraySlice<UInt8>, _ places: Range<Int>) -> UInt64? {
+    var number: UInt64 = 0
+    for place in places {
+      let digit = hex[place]
+      let value: UInt8
+      if digit &- UInt8(ascii: "0") < 10 {
+        value = digit &- UInt8(ascii: "0")
+      } else {
+        // Letters of both cases differ in one bit alone.
+        let letter = (digit | 0x20) &- UInt8(ascii: "a")
+        guard letter < 6 else { return nil }
+        value = letter + 10
       }
+      number = number << 4 | UInt64(value)
     }
-    high = numbers.0
-    middle = numbers.1
-    low = UInt32(truncatingIfNeeded: numbers.2)
+    return number
   }
 
   /// Reads forty hexadecimal digits from a string; `nil` for anything else.
@@ -63,16 +76,28 @@ public struct ObjectID: Hashable, Comparable, Sendable {
 
   /// The id as its twenty raw bytes.
   public var bytes: [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * UInt64($0))) }
-      + (0..<8).map { UInt8(truncatingIfNeeded: middle >> (56 - 8 * UInt64($0))) }
-      + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * UInt32($0))) }
+    var result: [UInt8] = []
+    result.reserveCapacity(20)
+    for number in [high, middle] {
+      for place in 0..<8 { result.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * place))) }
+    }
+    for place in 0..<4 { result.append(UInt8(truncatingIfNeeded: low >> (24 - 8 * place))) }
+    return result
   }
 
   /// Forty lower-case hexadecimal digits.
   public var hex: String {
-    let digits: [UInt8] = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(40)
+    for byte in bytes {
+      digits.append(Self.digit(byte >> 4))
+      digits.append(Self.digit(byte & 15))
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The first ten digits: long enough to be unique in practice, short enough to read.

@@ -30,10 +30,12 @@ public final class PolicyShelf {
     let id: ObjectID
     let name: String
     let bytes: [UInt8]
-    /// What is wrong with it before its content counts.
-    let fault: PolicyFileError?
+    let fault: Fault
 
-    init(id: ObjectID, name: String, bytes: [UInt8], fault: PolicyFileError?) {
+    /// What is wrong with it before its content counts.
+    enum Fault { case none, bothNames, noRegularFile }
+
+    init(id: ObjectID, name: String, bytes: [UInt8], fault: Fault) {
       self.id = id
       self.name = name
       self.bytes = bytes
@@ -44,21 +46,25 @@ public final class PolicyShelf {
   /// The policy file at the root of a tree; nil where there is none.
   func find(in tree: TreeID) throws(GitError) -> Found? {
     var found: (name: String, entry: TreeEntry)?
-    var fault: PolicyFileError?
+    var fault = Found.Fault.none
     for name in PolicyFile.names {
       guard let entry = try repository.entry(at: TreePath(name), in: tree) else { continue }
       if found == nil { found = (name, entry) } else { fault = .bothNames }
     }
     guard let (name, entry) = found else { return nil }
     // A link or folder of that name is no policy, and must not stand for "no policy" either.
-    if fault == nil, entry.kind.isFile == false { fault = .noRegularFile(name) }
+    if fault == .none, entry.kind.isFile == false { fault = .noRegularFile }
     return Found(
-      id: entry.id, name: name, bytes: fault == nil ? try bytes(entry.id) : Self.tooMuch,
+      id: entry.id, name: name, bytes: fault == .none ? try bytes(entry.id) : Self.tooMuch,
       fault: fault)
   }
 
   func policy(_ found: Found) throws(PolicyFileError) -> Policy {
-    if let fault = found.fault { throw fault }
+    switch found.fault {
+    case .none: break
+    case .bothNames: throw .bothNames
+    case .noRegularFile: throw .noRegularFile(found.name)
+    }
     let reading = read[found.id]
     if let known = reading?.policy { return known.policy }
     let policy = try PolicyFile.read(found.bytes, file: found.name)
@@ -71,9 +77,13 @@ public final class PolicyShelf {
     guard let bytes = try repository.blob(id, upTo: PolicyFile.sizeLimit) else {
       return Self.tooMuch
     }
+    if read.count >= Self.kept { read.removeAll() }
     read[id] = Reading(bytes)
     return bytes
   }
+
+  /// A whole history may hold any number of policies, and few at a time are asked for.
+  private static let kept = 64
 
   /// Stands for a content that is too large to be one: its reader says so.
   private static var tooMuch: [UInt8] {

@@ -12,6 +12,9 @@ public final class RepositoryEvidence: Evidence {
   let remote: String?
   /// What a CI provider has to be told for a clone in which nothing is missing.
   private let setting: CloneSetting
+  private let standpoint: Session.Standpoint
+  /// The branches of a push that vouch as well, though they have not moved yet.
+  var arrivals: [Branch] = []
   private var knownBranches: [Branch]?
   private let shelf: PolicyShelf
   private var ancestry = ObjectTable<ObjectPair, Bool>()
@@ -37,8 +40,10 @@ public final class RepositoryEvidence: Evidence {
   private static let keptMerges = 16
 
   public init(
-    _ repository: Repository, remote: String?, shelf: PolicyShelf, environment: Variables = [:]
+    _ repository: Repository, remote: String?, shelf: PolicyShelf,
+    standpoint: Session.Standpoint = .client, environment: Variables = [:]
   ) {
+    self.standpoint = standpoint
     self.repository = repository
     setting = CloneSetting(environment)
     self.shelf = shelf
@@ -121,17 +126,27 @@ public final class RepositoryEvidence: Evidence {
     return answer
   }
 
+  public func size(of blob: ObjectID) throws(EvidenceGap) -> Int64 {
+    try asking("how large \(blob.short) is") { () throws(GitError) in
+      try repository.blobSize(blob)
+    }
+  }
+
   public func branches() throws(EvidenceGap) -> [Branch] {
-    if let knownBranches { return knownBranches }
-    let branches = try asking("which branches there are") { () throws(GitError) in
+    if let knownBranches { return knownBranches + arrivals }
+    var branches = try asking("which branches there are") { () throws(GitError) in
       try repository.branches()
-    }.filter { CIRefs.isMadeByForge($0) == false }
+    }
+    // Whoever may push at all could push to refs/remotes as well.
+    if standpoint == .server { branches.removeAll { $0.remote != nil } }
+    branches.removeAll { CIRefs.isMadeByForge($0) }
     knownBranches = branches
-    return branches
+    return branches + arrivals
   }
 
   public func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName] {
     var found: [BranchName] = []
+    guard standpoint == .client else { return [] }
     for branch in try branches() where branch.remote == nil {
       let tips = try asking("where \(branch.name) once was") { () throws(GitError) in
         try repository.reflogOldAndNew(of: branch.ref)
@@ -167,6 +182,13 @@ public final class RepositoryEvidence: Evidence {
     } catch {
       return .invalid(found.id, problem: error.description)
     }
+  }
+
+  public func policy(in tree: TreeID) throws(EvidenceGap) -> Policy? {
+    let found = try asking("what the policy file says") { () throws(GitError) in
+      try shelf.find(in: tree)
+    }
+    return found.flatMap { try? shelf.policy($0) }
   }
 
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.

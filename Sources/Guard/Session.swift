@@ -15,18 +15,33 @@ public struct Session {
   /// The remote that this clone belongs to: whatever a push names, its branches are the trusted
   /// side. nil where no remote is configured.
   let home: String?
-  private let shelf: PolicyShelf
+  let standpoint: Standpoint
+  let shelf: PolicyShelf
   private let kept = Kept()
   private let started = Clock.monotonic()
 
+  /// Whose eyes a run looks through.
+  public enum Standpoint: Hashable, Sendable {
+    /// A clone or a CI job: what counts is what the remote holds.
+    case client
+    /// The repository that is pushed to: its own branches count, and no others.
+    case server
+  }
+
   /// - Parameter preferred: the remote that a push names, or its URL.
   public init(
-    at directory: String, environment: Variables, preferred: String? = nil
+    at directory: String, environment: Variables, preferred: String? = nil,
+    standpoint: Standpoint = .client
   ) throws(Failure) {
     self.environment = environment
     self.directory = directory
+    self.standpoint = standpoint
     do throws(GitError) {
       repository = try Repository.open(at: directory, environment: environment)
+      guard standpoint == .client else {
+        (home, remote, shelf) = (nil, nil, PolicyShelf(repository))
+        return
+      }
       home = try Self.remote(of: repository, preferred: nil)
       remote = preferred == nil ? home : try Self.remote(of: repository, preferred: preferred)
     } catch {
@@ -103,7 +118,7 @@ public struct Session {
 
   public var evidence: RepositoryEvidence {
     RepositoryEvidence(
-      repository, remote: remote, shelf: shelf, environment: environment)
+      repository, remote: remote, shelf: shelf, standpoint: standpoint, environment: environment)
   }
 
   /// Where the trusted policy is looked for. A remote of which no branch is here holds none that
@@ -114,13 +129,19 @@ public struct Session {
       guard let trusted = remote ?? home else { return .local }
       return try repository.hasBranches(of: trusted) ? .remote(trusted) : .nowhere
     }
-    let source = PolicySource(repository, side: side, shelf: shelf)
+    let source = PolicySource(
+      repository, side: side, shelf: shelf,
+      administrators: standpoint == .server ? try administratorsPolicy() : nil)
     kept.source = source
     return source
   }
 
   public func actor(_ policy: Policy) -> Actor? {
-    ActorSource(repository: repository, environment: environment).actor(owners: policy.owners)
+    switch standpoint {
+    case .client:
+      ActorSource(repository: repository, environment: environment).actor(owners: policy.owners)
+    case .server: ForgeActor(environment: environment).actor(owners: policy.owners)
+    }
   }
 
   public var today: Day { Day(secondsSince1970: Clock.now()) }
@@ -190,9 +211,9 @@ public struct Session {
     _ proposal: Proposal, bench: Bench, command: String, title: String? = nil,
     notes: [String] = []
   ) -> Report {
-    self.report(
-      proposal, judgement(proposal, bench: bench, notes: notes), bench: bench, command: command,
-      title: title)
+    report(
+      of: judgement(proposal, bench: bench, notes: notes), proposal, origin: bench.origin,
+      command: command, title: title)
   }
 
   /// What comes of a proposal.
@@ -207,25 +228,22 @@ public struct Session {
   }
 
   /// Puts together what is told of a judgement.
-  public func report(
-    _ proposal: Proposal, _ judgement: Judgement, bench: Bench, command: String,
-    title: String? = nil
-  ) -> Report {
-    report(of: judgement, proposal, origin: bench.origin, command: command, title: title)
-  }
-
-  /// The report on what was judged already.
   func report(
     of judgement: Judgement, _ proposal: Proposal, origin: PolicySource.Sourced, command: String,
     title: String? = nil
   ) -> Report {
-    Report(
+    var report = Report(
       tool: Tool(version: Version.text), command: command, occasion: Occasion(of: proposal),
       title: title,
       policy: PolicyOrigin(
         text: origin.origin, isTrusted: origin.isTrusted,
         sha256: origin.bytes.map(Digest.sha256)),
       judgement: judgement, seconds: Clock.monotonic() - started)
+    // A hook tells what it found as text alone.
+    if command.hasPrefix("hook ") == false {
+      report.context = context(of: judgement, proposal, policy: origin.policy)
+    }
+    return report
   }
 }
 

@@ -62,8 +62,20 @@ extension String {
     return name.isEmpty ? nil : name
   }
 
+  /// Whether it is plain ASCII and has no white space but single spaces between words.
+  private var isSqueezed: Bool {
+    var before = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard byte < 0x80, (0x09...0x0d).contains(byte) == false else { return false }
+      if byte == UInt8(ascii: " "), before == byte { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: " ") || isEmpty
+  }
+
   /// With every run of white space as one space: what reflowing leaves alone.
   var squeezed: String {
-    unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
+    if isSqueezed { return self }
+    return unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
   }
 }

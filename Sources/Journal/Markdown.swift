@@ -58,7 +58,7 @@ internal import CMarkdown
     private mutating func block(_ node: Node, depth: Int) {
       switch unsafe cmark_node_get_type(node) {
       case CMARK_NODE_HEADING:
-        let text = unsafe Inlines(node, isBrief: false).lines.map(\.text).joined(separator: " ")
+        let text = unsafe Inlines(node, isBrief: false).text
         // Only the document's own headings make sections.
         let level = depth == 0 ? Int(unsafe cmark_node_get_heading_level(node)) : 0
         unsafe add(level == 0 ? .text(text) : .heading(level: level, text: text), node, depth)
@@ -97,7 +97,7 @@ internal import CMarkdown
         var cell = unsafe cmark_node_first_child(node)
         while let inner = unsafe cell {
           cells.append(
-            unsafe Inlines(inner, isBrief: false).lines.map(\.text).joined(separator: " "))
+            unsafe Inlines(inner, isBrief: false).text)
           unsafe cell = cmark_node_next(inner)
         }
         rows.append(cells)
@@ -118,6 +118,11 @@ internal import CMarkdown
       self.isBrief = isBrief
       unsafe children(of: parent, depth: 0)
       endLine()
+    }
+
+    /// All lines as one.
+    var text: String {
+      lines.count == 1 ? lines[0].text : lines.map(\.text).joined(separator: " ")
     }
 
     private mutating func endLine() {
@@ -145,7 +150,7 @@ internal import CMarkdown
         if unsafe literal(node).lowercased().hasPrefix("<br") { endLine() }
       case CMARK_NODE_STRONG where depth == 0 && bold == nil && Blank.isBlank(rest):
         let inner = unsafe Inlines(node, isBrief: false)
-        (bold, rest) = (inner.lines.map(\.text).joined(separator: " "), "")
+        (bold, rest) = (inner.text, "")
       default: unsafe children(of: node, depth: depth + 1)
       }
     }

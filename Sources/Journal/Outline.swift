@@ -8,11 +8,11 @@ struct Outline {
     /// From 1, in the text.
     fileprivate(set) var line: Int
     /// The known fields that are given below it and above the next heading.
-    fileprivate(set) var fields: Set<String> = []
+    fileprivate(set) var fields = FieldSet()
     fileprivate(set) var hasText = false
 
-    /// The known field that the heading itself names, as its key.
-    let field: String?
+    /// The known field that the heading itself names.
+    let field: FieldSet.Field?
   }
 
   /// Blank headings are left out: what stands below them belongs to the one above.
@@ -23,9 +23,10 @@ struct Outline {
   /// - Parameter sections: the policy's own names of fields.
   init(_ blocks: [Block], sections: [String]) {
     let own = Set(sections.map(EntryField.canonical))
-    func known(_ name: String) -> String? {
+    func known(_ name: String) -> FieldSet.Field? {
       let key = EntryField.canonical(name)
-      return EntryField(rawValue: key) != nil || own.contains(key) ? key : nil
+      if let field = EntryField(rawValue: key) { return .common(field) }
+      return own.contains(key) ? .own(key) : nil
     }
     for block in blocks {
       switch block.kind {
@@ -64,12 +65,12 @@ struct Outline {
     return outline
   }
 
-  private mutating func note(_ fields: [String]) {
+  private mutating func note(_ fields: [FieldSet.Field]) {
     guard headings.isEmpty == false else {
       hasPreamble = true
       return
     }
     headings[headings.count - 1].hasText = true
-    headings[headings.count - 1].fields.formUnion(fields)
+    for field in fields { headings[headings.count - 1].fields.insert(field) }
   }
 }

@@ -1,6 +1,7 @@
 /// Words that stand where a value is still to come.
 enum Placeholder {
-  private static let words: Set<String> = [
+  // A list, since few words are ever looked up, and a set has to be made first.
+  private static let words = [
     "todo", "tbd", "tba", "fixme", "xxx", "to do", "to be done", "to be defined",
     "to be described", "to be filled in", "to be filled", "fill in", "fill me in", "placeholder",
     "lorem ipsum", "заполнить", "заполните", "заполню", "дописать", "допишу", "уточнить",

@@ -19,9 +19,6 @@ struct Section {
   /// The line after its last.
   fileprivate(set) var endLine: Int
 
-  /// A text file that is no journal: an entry as a whole.
-  static let whole = Section(role: .entry, heading: nil, firstLine: 0, endLine: 0)
-
   /// The same section with all that follows up to the end of a later one.
   func extended(to other: Section) -> Section {
     var section = self
@@ -40,6 +37,8 @@ struct Sections {
   /// The texts of headings that are no sections: fields and parts of entries.
   private(set) var parts: [String] = []
   private let outline: Outline
+  /// For each heading, where the first one after it stands that is not below it.
+  private var ends: [Int] = []
 
   init(_ outline: Outline, lineCount: Int, isWhole: Bool, title: String?) {
     self.outline = outline
@@ -53,85 +52,116 @@ struct Sections {
       parts = headings.map(\.text)
       return
     }
-    var tops: [Int] = []
-    var children = [[Int]](repeating: [], count: headings.count)
-    var open: [Int] = []
-    for (index, heading) in headings.enumerated() {
-      while let last = open.last, headings[last].level >= heading.level { open.removeLast() }
-      if let parent = open.last { children[parent].append(index) } else { tops.append(index) }
-      open.append(index)
+    ends = Self.ends(of: headings)
+    all.reserveCapacity(headings.count)
+    var top = 0
+    while top < headings.count {
+      visit(top, isFirst: top == 0)
+      top = ends[top]
     }
-    for top in tops { visit(top, children, isFirst: top == 0) }
     for index in all.indices {
       all[index].endLine = index + 1 < all.count ? all[index + 1].firstLine : lineCount
     }
   }
 
-  private mutating func visit(_ index: Int, _ children: [[Int]], isFirst: Bool) {
+  private static func ends(of headings: [Outline.Heading]) -> [Int] {
+    var ends = [Int](repeating: headings.count, count: headings.count)
+    var open: [Int] = []
+    let levels = headings.map(\.level)
+    for index in levels.indices {
+      while let last = open.last, levels[last] >= levels[index] {
+        ends[last] = index
+        open.removeLast()
+      }
+      open.append(index)
+    }
+    return ends
+  }
+
+  /// The headings right below one.
+  private struct Children: Sequence, IteratorProtocol {
+    let ends: [Int]
+    var place: Int
+    let end: Int
+
+    mutating func next() -> Int? {
+      guard place < end else { return nil }
+      defer { place = ends[place] }
+      return place
+    }
+  }
+
+  private func children(of index: Int) -> Children {
+    Children(ends: ends, place: index + 1, end: ends[index])
+  }
+
+  private mutating func visit(_ index: Int, isFirst: Bool) {
     let heading = outline.headings[index]
-    let below = children[index]
-    let others = below.filter { outline.headings[$0].field == nil }
-    guard others.isEmpty == false else {
+    let below = children(of: index)
+    guard below.contains(where: { isField($0) == false }) else {
       add(.entry, index)
-      for child in below { takePart(child, children) }
+      for child in below { takePart(child) }
       return
     }
-    let described = fields(of: index, children).filter {
-      EntryField(rawValue: $0)?.isOrigin != true
-    }
+    let described = fields(of: index).countDescribing
     // One field may be told of all that stands below a title; within an entry it takes two to tell
     // a further entry from a part.
-    let least = heading.level == 1 && described.count < 2 ? 1 : 2
-    let hasEntriesBelow = others.contains { fields(of: $0, children).count >= least }
-    if described.count > 1 || (described.count == 1 && hasEntriesBelow == false) {
+    let least = heading.level == 1 && described < 2 ? 1 : 2
+    let hasEntriesBelow = below.contains { isField($0) == false && fields(of: $0).count >= least }
+    if described > 1 || (described == 1 && hasEntriesBelow == false) {
       add(.entry, index)
       for child in below {
-        if outline.headings[child].field != nil {
-          takePart(child, children)
-        } else if described.count == 1 {
-          nest(child, children)
-        } else if fields(of: child, children).count >= least {
-          visit(child, children, isFirst: false)
+        if isField(child) {
+          takePart(child)
+        } else if described == 1 {
+          nest(child)
+        } else if fields(of: child).count >= least {
+          visit(child, isFirst: false)
         } else {
-          takePart(child, children)
+          takePart(child)
         }
       }
     } else if heading.level == 1 || heading.hasText == false || hasEntriesBelow {
       let isTitle = isFirst && heading.level == 1
       add(isTitle || heading.hasText == false || hasEntriesBelow ? .group : .entry, index)
       for child in below {
-        if outline.headings[child].field != nil, hasEntriesBelow {
-          takePart(child, children)
+        if isField(child), hasEntriesBelow {
+          takePart(child)
         } else {
-          visit(child, children, isFirst: false)
+          visit(child, isFirst: false)
         }
       }
     } else {
       add(.entry, index)
-      for child in below { nest(child, children) }
+      for child in below { nest(child) }
     }
   }
 
+  /// Whether a heading names a field of the entry above it.
+  private func isField(_ index: Int) -> Bool { outline.headings[index].field != nil }
+
   /// The known fields that a heading's section gives, by lines or by sub-headings.
-  private func fields(of index: Int, _ children: [[Int]]) -> Set<String> {
-    let below = children[index].compactMap { outline.headings[$0].field }
-    let fields = outline.headings[index].fields
-    return below.isEmpty ? fields : fields.union(below)
+  private func fields(of index: Int) -> FieldSet {
+    var fields = outline.headings[index].fields
+    for child in children(of: index) {
+      if let field = outline.headings[child].field { fields.insert(field) }
+    }
+    return fields
   }
 
   /// A heading within an entry that counts by itself, and all below it likewise.
-  private mutating func nest(_ index: Int, _ children: [[Int]]) {
-    if outline.headings[index].field != nil {
-      takePart(index, children)
+  private mutating func nest(_ index: Int) {
+    if isField(index) {
+      takePart(index)
     } else {
       add(.nested, index)
-      for child in children[index] { nest(child, children) }
+      for child in children(of: index) { nest(child) }
     }
   }
 
-  private mutating func takePart(_ index: Int, _ children: [[Int]]) {
+  private mutating func takePart(_ index: Int) {
     parts.append(outline.headings[index].text)
-    for child in children[index] { takePart(child, children) }
+    for child in children(of: index) { takePart(child) }
   }
 
   private mutating func add(_ role: Section.Role, _ index: Int) {

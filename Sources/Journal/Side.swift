@@ -25,16 +25,15 @@ private struct SectionBytes: Hashable {
 
 /// The sections of one side of a change.
 struct Side {
-  private struct Piece {
-    let section: Section
-    /// The text that it stands in; nil for a text file that is no journal.
-    let text: Int?
-    let path: TreePath
-    /// What such a file says.
-    var file: [UInt8] = []
+  /// A section of a journal, or a text file that is none, by its place in the lists: there may be
+  /// thousands, and few are looked at.
+  private enum Piece {
+    case section(Int, text: Int)
+    case file(Int)
   }
 
   private var texts: [JournalText] = []
+  private var files: [(path: TreePath, bytes: [UInt8])] = []
   /// Where the pieces of each text begin.
   private var firstPieces: [Int] = []
   private var pieces: [Piece] = []
@@ -48,14 +47,14 @@ struct Side {
     case .nothing: break
     case .text(let bytes, let line):
       if let line { partly.append(.init(path: path, obstacle: .notUTF8(line: line))) }
-      pieces.append(Piece(section: .whole, text: nil, path: path, file: bytes))
+      pieces.append(.file(files.count))
+      files.append((path, bytes))
     case .journal(let text):
       if let obstacle = text.obstacle { partly.append(.init(path: path, obstacle: obstacle)) }
       texts.append(text)
       firstPieces.append(pieces.count)
-      pieces += text.sections.map {
-        Piece(section: $0, text: texts.count - 1, path: path)
-      }
+      let number = texts.count - 1
+      pieces += text.sections.indices.map { .section($0, text: number) }
     }
   }
 
@@ -126,6 +125,8 @@ struct Side {
     _ one: Side, _ ones: [Int], _ other: Side, _ others: [Int]
   ) -> (one: [Int], other: [Int]) {
     guard ones.isEmpty == false, others.isEmpty == false else { return (ones, others) }
+    // A dictionary costs more to set up than a few hundred comparisons.
+    if ones.count * others.count <= 256 { return paired(one, ones, other, others) }
     var known: [SectionBytes: Int] = [:]
     for index in ones {
       if let bytes = one.bytes(of: one.pieces[index]) { known[bytes, default: 0] += 1 }
@@ -147,9 +148,24 @@ struct Side {
     return (left, otherLeft)
   }
 
+  /// The same by comparing each with each: the earliest that agree go together.
+  private static func paired(
+    _ one: Side, _ ones: [Int], _ other: Side, _ others: [Int]
+  ) -> (one: [Int], other: [Int]) {
+    var left = ones
+    let otherLeft = others.filter { index in
+      guard let bytes = other.bytes(of: other.pieces[index]),
+        let partner = left.firstIndex(where: { one.bytes(of: one.pieces[$0]) == bytes })
+      else { return true }
+      left.remove(at: partner)
+      return false
+    }
+    return (left, otherLeft)
+  }
+
   private func bytes(of piece: Piece) -> SectionBytes? {
-    guard let text = piece.text else { return nil }
-    var bytes = texts[text].bytes(of: piece.section)
+    guard case .section(let section, let text) = piece else { return nil }
+    var bytes = texts[text].bytes(of: texts[text].sections[section])
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     return SectionBytes(bytes.drop { $0 == 0x0a || $0 == 0x0d })
   }
@@ -162,22 +178,25 @@ struct Side {
     var filled: [EntryMatch.Candidate] = []
     var unfilled: [JournalEntry] = []
     for piece in pieces {
-      guard let text = piece.text else {
-        let words = String(decoding: piece.file, as: UTF8.self)
+      switch piece {
+      case .file(let number):
+        let words = String(decoding: files[number].bytes, as: UTF8.self)
         filled.append(
           .init(
-            entry: JournalEntry(path: piece.path, heading: nil, line: 1, text: words),
+            entry: JournalEntry(path: files[number].path, heading: nil, line: 1, text: words),
             isShared: false))
-        continue
-      }
-      let read = texts[text].read(piece.section, template: template)
-      if piece.section.role == .group {
-        let isIdle = texts[text].isIdle(piece.section, template: template)
-        filled.append(.init(entry: read.entry, isGroup: true, isIdle: isIdle))
-      } else if template.isFilledIn(read) {
-        filled.append(.init(entry: read.entry))
-      } else {
-        unfilled.append(read.entry)
+      case .section(let number, let place):
+        let text = texts[place]
+        let section = text.sections[number]
+        let read = text.read(section, template: template)
+        if section.role == .group {
+          let isIdle = text.isIdle(section, template: template)
+          filled.append(.init(entry: read.entry, isGroup: true, isIdle: isIdle))
+        } else if template.isFilledIn(read) {
+          filled.append(.init(entry: read.entry))
+        } else {
+          unfilled.append(read.entry)
+        }
       }
     }
     return (filled, unfilled, texts.flatMap(\.parts))

@@ -18,15 +18,16 @@ struct Page {
   mutating func line(_ spans: Span...) {
     if owesBlank, text.isEmpty == false { text += "\n" }
     owesBlank = false
+    var line = ""
     for span in spans {
       let seen = span.tint == .command ? Visible.text(span.text) : shown(span.text)
       if style.color, let code = span.tint.code, seen.isEmpty == false {
-        text += "\u{1b}[\(code)m\(seen)\u{1b}[0m"
+        line += "\u{1b}[\(code)m\(seen)\u{1b}[0m"
       } else {
-        text += seen
+        line += seen
       }
     }
-    text += "\n"
+    text += (style.isWorkflowLog ? WorkflowLog.inert(line) : line) + "\n"
   }
 
   /// A blank line before the next one: never two, none at the start or at the end.

@@ -4,6 +4,8 @@ public struct Style: Hashable, Sendable {
   public var color: Bool
   /// Whether signs such as ✗ and → are written; else their ASCII stand-ins.
   public var unicode: Bool
+  /// Whether a runner reads along that takes some lines for commands; see ``WorkflowLog``.
+  public var isWorkflowLog = false
 
   public init(color: Bool, unicode: Bool) {
     self.color = color

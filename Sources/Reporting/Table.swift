@@ -85,21 +85,12 @@ public struct Table: Hashable, Sendable {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     let heads = columns.map { column in
       let arrow = column.isHigherBetter.map { $0 ? " ↑" : " ↓" } ?? ""
-      return Self.escaped(column.title) + arrow
+      return MarkdownText.cell(column.title) + arrow
     }
     let marks = columns.map { $0.isNumeric ? "---:" : "---" }
     let body = rows.map { row in
-      line(row.map { $0.isBest ? "**\(Self.escaped($0.text))**" : Self.escaped($0.text) })
+      line(row.map { $0.isBest ? "**\(MarkdownText.cell($0.text))**" : MarkdownText.cell($0.text) })
     }
     return Array((line(heads) + line(marks) + body.joined()).utf8)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in Visible.text(text) {
-      if "\\`*_[]<>#&~|!".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

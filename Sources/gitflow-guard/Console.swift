@@ -7,9 +7,20 @@ enum Console {
   /// What `--color` takes.
   enum Color: String, CaseIterable { case auto, always, never }
 
-  static func tell(_ bytes: [UInt8]) { _ = try? StandardStreams.write(bytes, to: .error) }
+  static func tell(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    _ = try? StandardStreams.write(bytes, to: .error)
+  }
 
-  static func tell(_ line: String) { tell(Array((Visible.text(line) + "\n").utf8)) }
+  static func tell(_ line: String) {
+    let seen = Visible.text(line)
+    tell(Array(((isWorkflowLog(Environment.all()) ? WorkflowLog.inert(seen) : seen) + "\n").utf8))
+  }
+
+  /// Whether the job's runner takes lines for commands. Gitea and Forgejo set the variable as well.
+  static func isWorkflowLog(_ environment: Variables) -> Bool {
+    environment["GITHUB_ACTIONS"]?.isEmpty == false
+  }
 
   static func print(_ bytes: [UInt8]) throws(Failure) {
     do throws(FileError) {
@@ -19,11 +30,17 @@ enum Console {
     }
   }
 
-  static func tell(_ failure: Failure) {
-    tell("gitflow-guard: \(failure.message)")
-    guard failure.remedy.isEmpty == false else { return }
-    tell("")
-    for line in failure.remedy { tell("    \(line)") }
+  static func tell(_ failure: Failure) { tell(lines(of: failure)) }
+
+  /// A failure as it is told: what happened, and the commands that help.
+  static func lines(of failure: Failure) -> [UInt8] {
+    let remedy = failure.remedy.map { "    \($0)" }
+    return lines(["gitflow-guard: \(failure.message)"] + (remedy.isEmpty ? [] : [""] + remedy))
+  }
+
+  /// Lines that are safe to print.
+  static func lines(_ lines: [String]) -> [UInt8] {
+    lines.flatMap { Array((Visible.text($0) + "\n").utf8) }
   }
 
   /// All of standard input; a push of more refs than this holds is refused.
@@ -60,6 +77,8 @@ enum Console {
     // Only a locale that is named and is not UTF-8 asks for plain signs.
     let folded = locale.lowercased()
     let isUTF8 = locale.isEmpty || folded.contains("utf-8") || folded.contains("utf8")
-    return Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+    var style = Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+    style.isWorkflowLog = isWorkflowLog(environment)
+    return style
   }
 }

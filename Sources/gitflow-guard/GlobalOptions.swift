@@ -19,9 +19,14 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
+  /// A file that is named on the command line, seen from there.
+  func located(_ file: String) -> String {
+    file.hasPrefix("/") || folders.isEmpty ? file : "\(directory)/\(file)"
+  }
+
   @Option(
     help: ArgumentHelp(
-      "text or json (for tables also csv, markdown); FORMAT=FILE writes to a file. Repeatable.",
+      "text or json; of a judgement also sarif, junit, gitlab, github, markdown; of a table also csv, markdown. FORMAT=FILE writes to a file. Repeatable.",
       valueName: "format"))
   var format: [String] = []
 

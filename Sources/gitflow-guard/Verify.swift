@@ -14,6 +14,8 @@ struct Verify: GuardCommand {
       A merge request that does not exist yet is judged by merging in memory.
       """)
 
+  static let formats = Printer.Format.judging
+
   @Option(
     help: ArgumentHelp(
       "The source: a local branch, else a remote-tracking one, or a commit id.",
@@ -78,6 +80,8 @@ struct DryRun: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "dry-run",
     abstract: "Says what verify would say of a merge request from here. Changes nothing.")
+
+  static let formats = Printer.Format.judging
 
   @Option(help: ArgumentHelp("The source (default: the current branch).", valueName: "branch"))
   var from: String?

@@ -129,6 +129,25 @@ import Testing
     subject.expectRight(file.bytes)
   }
 
+  /// Even the first question does not rest on a generation that is false.
+  @Test func noQuestionRestsOnAFalseGeneration() throws {
+    let subject = try GraphSubject(seed: 50)
+    for commit in 0..<subject.file.count {
+      var file = subject.file
+      let level = file.word(file.level(of: commit)) >> 2
+      let offset = file.start("GDA2", commit, 4)
+      let date = file.word(offset)
+      switch commit % 3 {
+      case 0: file.set(offset, date + 900_000)
+      case 1: file.setLevel(level + 9, of: commit)
+      default:
+        file.set(offset, date > 0 ? date - 1 : 900_000)
+        file.setLevel(max(1, level / 2), of: commit)
+      }
+      try subject.expectRightAtOnce(file.bytes, "commit \(commit)")
+    }
+  }
+
   /// Graphs of a time before generations, and commits above all of them.
   @Test(arguments: [0, 0x3fff_ffff] as [UInt32])
   func unknownGenerationsCutNothingOff(_ level: UInt32) throws {

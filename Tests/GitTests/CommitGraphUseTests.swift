@@ -87,6 +87,9 @@ import Testing
   /// git takes a chain up to the first file that is missing.
   @Test func aChainIsReadAsFarAsItGoes() throws {
     let line = try Line()
+    try line.writeGraph(upTo: 4)
+    let single = ".git/objects/info/commit-graph"
+    #expect(try line.scratch.run("mv", [single, "other.graph"]).status == 0)
     try line.writeGraph("--split=no-merge", upTo: 3)
     try line.writeGraph("--split=no-merge", upTo: 5)
     let folder = ".git/objects/info/commit-graphs/"
@@ -95,7 +98,11 @@ import Testing
     try line.remove(line.commits[1])
     try line.scratch.write(folder + "graph-\(names[1]).graph", "nonsense")
     #expect(try line.isRead())
-    try line.scratch.write(folder + "graph-\(names[0]).graph", "nonsense")
+    // A file that is in order, but not the one of this name.
+    let base = folder + "graph-\(names[0]).graph"
+    #expect(try line.scratch.run("mv", ["-f", "other.graph", base]).status == 0)
+    #expect(try line.isRead() == false)
+    try line.scratch.write(base, "nonsense")
     #expect(try line.isRead() == false)
   }
 
@@ -151,10 +158,42 @@ import Testing
     let line = try Line()
     try line.writeGraph()
     try line.scratch.write(".git/shallow", line.commits[3].hex + "\n")
-    let error = #expect(throws: GitError.self) {
-      try line.scratch.opened().isAncestor(line.commits[0], of: line.commits[5])
+    try line.remove(line.commits[1])
+    let repository = try line.scratch.opened()
+    for ask in [
+      { try repository.isAncestor(line.commits[0], of: line.commits[5]) },
+      { try repository.firstParentChain(from: line.commits[5]).isEmpty },
+      { try repository.outline(of: line.commits[1]).parents.isEmpty },
+    ] as [() throws -> Bool] {
+      #expect(#expect(throws: GitError.self) { _ = try ask() }?.kind == .shallow)
     }
-    #expect(error?.kind == .shallow)
+  }
+
+  /// An alternate's objects bring its graph along, and those of its alternates do.
+  @Test(arguments: [1, 2, 6, 7]) func alternatesAreFollowed(_ depth: Int) throws {
+    let line = try Line()
+    try line.writeGraph()
+    try line.remove(line.commits[1])
+    let folder = line.scratch.folder
+    var objects = line.scratch.path + "/.git/objects"
+    var last = line.scratch
+    for number in 1...depth {
+      let made = try folder.run("git", ["init", "-q", "--bare", "clone \(number)"])
+      #expect(made.status == 0)
+      last = ScratchRepository(at: folder.path + "/clone \(number)", in: folder)
+      let text = number == 1 ? "# a comment\n\"\(objects)\"\n" : "\(objects)\n"
+      try last.write("objects/info/alternates", text)
+      objects = last.path + "/objects"
+    }
+    let repository = try last.opened()
+    // git, too, follows alternates of alternates only so far.
+    let isSeen = try last.git("cat-file", "-e", line.commits[0].hex, expecting: nil).status == 0
+    #expect(isSeen == (depth < 7))
+    if isSeen {
+      #expect(try repository.firstParentChain(from: line.commits[5]).count == 6)
+    } else {
+      #expect(throws: GitError.self) { try repository.firstParentChain(from: line.commits[5]) }
+    }
   }
 
   @Test func aChainEndsWhereItIsToldTo() throws {

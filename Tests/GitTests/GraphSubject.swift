@@ -57,6 +57,27 @@ struct GraphSubject {
     return worst
   }
 
+  /// The questions that rest on generations, each asked of files that nothing was asked of before.
+  func expectRightAtOnce(
+    _ bytes: [UInt8], _ comment: @autoclosure () -> String,
+    _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    var wrong = 0
+    for one in descent.commits {
+      for other in descent.commits {
+        if try ancestry([bytes]).isAncestor(one, of: other) != descent.has(one, other) {
+          wrong += 1
+        }
+        let listed = try ancestry([bytes]).firstParents(from: [one], notIn: [other])[0]
+        if listed.starts(with: descent.chain(from: one, notIn: [other])) == false { wrong += 1 }
+        guard one < other else { continue }
+        let bases = try ancestry([bytes]).mergeBases(one, other)
+        if bases != descent.mergeBases(one, other) { wrong += 1 }
+      }
+    }
+    #expect(wrong == 0, "\(comment())", sourceLocation: location)
+  }
+
   /// How many commits are read from the objects on the way from one to another.
   func reads(_ contents: [[UInt8]]) throws -> Int {
     var count = 0

@@ -85,6 +85,25 @@ import Testing
     }
   }
 
+  static let formatsFolder = "Sources/Reporting/Formats"
+  static let formatsPath = "Sources/Reporting/ReportFormat.swift"
+
+  @Test func everyFormatHasItsFile() throws {
+    let list = try #require(House.file(Self.formatsPath))
+    // Lines such as `case .json: JSONRenderer()`.
+    let renderers = list.lines.compactMap { line -> String? in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, parts[0].hasPrefix("    case .") else { return nil }
+      return String(parts[1].drop { $0 == " " }.prefix { $0.isLetter })
+    }
+    let files = House.names(in: Self.formatsFolder).map { String($0.dropLast(".swift".count)) }
+      .filter { $0.contains("+") == false && $0.hasSuffix("TextRenderer") == false }
+    #expect(renderers.count > 5, "\(Self.formatsPath) lists no formats")
+    #expect(
+      Set(files) == Set(renderers),
+      "\(Self.formatsFolder) and \(Self.formatsPath) name different formats")
+  }
+
   @Test func listsAreReadAsTheyAreWritten() {
     let catalog =
       "  public static let all: [any Rule] = [\n    BranchFlow(),\n    MergeMethod()\n  ]"

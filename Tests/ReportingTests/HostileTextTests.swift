@@ -18,6 +18,7 @@ struct HostileTextTests {
     { text in report { $0.command = text } },
     { text in report { $0.title = text } },
     { text in report { $0.repository = text } },
+    { text in report { $0.context = context(text) } },
     { text in report { $0.policy = PolicyOrigin(text: text, isTrusted: false, sha256: text) } },
     { text in report { $0.judgement.notes = [text] } },
     { text in report { $0.judgement.subjects = [subject(text)] } },
@@ -55,6 +56,13 @@ struct HostileTextTests {
     var report = Samples.report([Samples.branchFlow], gaps: [Samples.shallow], notes: ["note"])
     change(&report)
     return report
+  }
+
+  private static func context(_ text: String) -> ReportContext {
+    var context = ReportContext()
+    (context.journal, context.policyFile) = (TreePath(text), TreePath(text))
+    (context.general, context.repositoryURI) = (TreePath(text), "https://\(text)/\(text)")
+    return context
   }
 
   private static func source(_ text: String) -> Attribution {
@@ -109,10 +117,18 @@ struct HostileTextTests {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         #expect(lines.contains("✗ merge refused: two") == false)
       }
-      let json = JSONRenderer().render(report)
-      #expect(try isClean(json))
+      let json = JSONRenderer().render([report])
       let object = try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any]
       #expect(object?["verdict"] as? String == report.judgement.verdict.rawValue)
+    }
+  }
+
+  @Test("In no field of any document", arguments: fields.indices)
+  func everyDocument(_ field: Int) throws {
+    let report = Self.fields[field](Self.texts.joined(separator: " "))
+    for format in ReportFormat.allCases {
+      let bytes = format.renderer(exitCode: 1, isStrict: false).render([report, report])
+      #expect(try isClean(bytes), "field \(field) of \(format)")
     }
   }
 
@@ -140,7 +156,7 @@ struct HostileTextTests {
     #expect(
       Samples.text(report).hasPrefix(
         #"✗ push refused: \xff\xc3(\u{1b} may not be deleted"#))
-    let json = JSONRenderer().render(report)
+    let json = JSONRenderer().render([report])
     #expect(try isClean(json))
     #expect(String(decoding: json, as: UTF8.self).contains(#""path": "\\xfe""#))
   }

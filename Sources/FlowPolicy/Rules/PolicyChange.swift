@@ -42,12 +42,17 @@ struct PolicyChange: Rule {
     guard inquiry.policy.severity(of: .policyChange) != .off,
       try isKnown(now, move, inquiry) == false
     else { return [] }
+    let proposed = now == .absent ? Policy() : try facts.policy(in: tree) ?? Policy()
+    let loosened = Loosening(from: inquiry.policy, to: proposed).settings
+    let words =
+      now == .absent
+      ? "the policy file is removed; the built-in defaults would judge from then on"
+      : "the policy file is changed; it judges once it stands on a protected branch"
     return [
       finding(
         move, inquiry, path: ".gitflow-guard.yml",
-        message: now == .absent
-          ? "the policy file is removed; the built-in defaults would judge from then on"
-          : "the policy file is changed; it judges once it stands on a protected branch")
+        message: words + (loosened.isEmpty ? "" : ", and is looser then"),
+        details: loosened.map { "loosens \($0)" })
     ]
   }
 
@@ -55,11 +60,11 @@ struct PolicyChange: Rule {
   private func isKnown(
     _ now: PolicyFileState, _ move: BranchMove, _ inquiry: Inquiry
   ) throws(EvidenceGap) -> Bool {
-    let known = [move.before].compactMap { $0 } + inquiry.protectedTips.map(\.branch.tip)
-    guard known.isEmpty == false else { return true }
-    for tip in known {
-      if try inquiry.facts.policyFile(in: inquiry.facts.commit(tip).tree) == now { return true }
+    func stands(at tip: ObjectID) throws(EvidenceGap) -> Bool {
+      try inquiry.facts.policyFile(in: inquiry.facts.commit(tip).tree) == now
     }
-    return false
+    if let before = move.before, try stands(at: before) { return true }
+    for placed in inquiry.protectedTips where try stands(at: placed.branch.tip) { return true }
+    return move.before == nil && inquiry.protectedTips.isEmpty
   }
 }

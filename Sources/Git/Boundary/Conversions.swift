@@ -1,18 +1,29 @@
 import CLibgit2
 import GitModel
+import Glibc
 
 extension ObjectID {
   /// Copies an id out of libgit2; nil for the all-zero one, which stands for no object.
   init?(_ raw: git_oid) {
     var raw = raw
-    let bytes = unsafe withUnsafeBytes(of: &raw.id) { unsafe Array($0) }
-    guard bytes.contains(where: { $0 != 0 }) else { return nil }
-    self.init(bytes: bytes)
+    let (high, middle, low) = unsafe withUnsafeBytes(of: &raw.id) { bytes in
+      unsafe (
+        UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+        UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+      )
+    }
+    guard high != 0 || middle != 0 || low != 0 else { return nil }
+    self.init(high: high, middle: middle, low: low)
   }
 
   var raw: git_oid {
     var result = git_oid()
-    unsafe withUnsafeMutableBytes(of: &result.id) { unsafe $0.copyBytes(from: bytes) }
+    unsafe withUnsafeMutableBytes(of: &result.id) { bytes in
+      unsafe bytes.storeBytes(of: high.bigEndian, as: UInt64.self)
+      unsafe bytes.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+      unsafe bytes.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+    }
     return result
   }
 }
@@ -21,23 +32,19 @@ enum Conversions {
   /// Copies a C string's bytes; nil for a null pointer.
   static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
     guard let text = unsafe text else { return nil }
-    var result: [UInt8] = []
-    var place = 0
-    while unsafe text[place] != 0 {
-      result.append(UInt8(bitPattern: unsafe text[place]))
-      place += 1
-    }
-    return result
+    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
   /// Lends bytes as a C string.
   static func withCString<Result>(
     _ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
   ) -> Result {
-    let text = bytes.map { CChar(bitPattern: $0) } + [0]
+    let text = bytes + [0]
     return unsafe text.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { preconditionFailure("never empty") }
-      return unsafe body(start)
+      return unsafe start.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+        unsafe body($0)
+      }
     }
   }
 }

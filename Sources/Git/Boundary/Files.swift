@@ -1,3 +1,4 @@
+import GitModel
 import Glibc
 
 /// The few plain files of a repository that libgit2 does not read, or reads wrongly.
@@ -31,6 +32,29 @@ enum Files {
     }
   }
 
+  /// A reference's file; nil where there is none, or a folder. No more than a little is read: what
+  /// is longer is no reference.
+  static func readSmall(_ path: [UInt8]) throws(GitError) -> [UInt8]? {
+    let descriptor = unsafe Conversions.withCString(path) {
+      unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    }
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure(path)
+    }
+    defer { close(descriptor) }
+    var block = [UInt8](repeating: 0, count: 512)
+    let count = unsafe block.withUnsafeMutableBytes {
+      unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+    }
+    if count < 0 {
+      if errno == EISDIR { return nil }
+      throw failure(path)
+    }
+    block.removeLast(block.count - count)
+    return block
+  }
+
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -60,10 +84,46 @@ enum Files {
     defer { unsafe closedir(folder) }
     while let entry = unsafe readdir(folder) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix(3)) }
-      let dot = UInt8(ascii: ".")
       guard name.starts(with: [dot, 0]) || name == [dot, dot, 0] else { return false }
     }
     return true
+  }
+
+  /// Goes through what a folder holds, in no order that means anything; through nothing where it
+  /// is not there. Links are not followed.
+  static func eachEntry(
+    of path: [UInt8], _ visit: (_ name: [UInt8], _ isFolder: Bool) -> Void
+  ) throws(GitError) {
+    guard let folder = unsafe Conversions.withCString(path, { unsafe opendir($0) }) else {
+      if errno == ENOENT || errno == ENOTDIR { return }
+      throw failure(path)
+    }
+    defer { unsafe closedir(folder) }
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(folder) else {
+        if errno != 0 { throw failure(path) }
+        return
+      }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { all in
+        unsafe Array(all.prefix { $0 != 0 })
+      }
+      if name == [dot] || name == [dot, dot] { continue }
+      let kind = unsafe Int(entry.pointee.d_type)
+      let isFolder =
+        kind == Int(DT_UNKNOWN) ? isRealFolder(path, name) : kind == Int(DT_DIR)
+      visit(name, isFolder)
+    }
+  }
+
+  private static let dot = UInt8(ascii: ".")
+
+  private static func isRealFolder(_ folder: [UInt8], _ name: [UInt8]) -> Bool {
+    var status = stat()
+    let code = unsafe Conversions.withCString(folder + [UInt8(ascii: "/")] + name) {
+      unsafe lstat($0, &status)
+    }
+    return code == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The path with every symbolic link resolved; nil where it leads nowhere.
@@ -73,7 +133,9 @@ enum Files {
     return unsafe String(cString: resolved)
   }
 
-  private static func failure(_ path: String) -> GitError {
+  static func failure(_ path: [UInt8]) -> GitError { failure(Visible.text(path)) }
+
+  static func failure(_ path: String) -> GitError {
     let words = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
     return GitError(kind: .other, asked: "read \(path)", words: words)
   }

@@ -7,6 +7,12 @@ final class Store {
   private let repository: Handle<RepositoryKind>
   private let database: Handle<DatabaseKind>
   private var hasMemory = false
+  /// What libgit2's own look at references would read and sort as a whole.
+  private(set) lazy var referenceFiles: ReferenceFiles = {
+    let shared = unsafe repository.lend { unsafe Conversions.bytes(git_repository_commondir($0)) }
+    let own = unsafe repository.lend { unsafe Conversions.bytes(git_repository_path($0)) }
+    return ReferenceFiles(shared: shared ?? [], own: own ?? [])
+  }()
 
   /// Opens the repository at a place, or, if `searching`, the one that the place lies in.
   init(

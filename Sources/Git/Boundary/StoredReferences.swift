@@ -10,6 +10,34 @@ enum StoredReference: Hashable {
 extension Store {
   /// What a reference holds; nil where there is none of that name.
   func reference(_ name: RefName) throws(GitError) -> StoredReference? {
+    switch try referenceFiles.answer(for: name) {
+    case .known(let content): return content
+    case .absent: return nil
+    case .unclear: return try judgedReference(name)
+    }
+  }
+
+  /// Calls `visit` with every reference below a folder such as `refs/heads/`, sorted by name. One
+  /// that can't be read is not among them.
+  func references(
+    under folder: String, _ visit: (RefName, StoredReference) throws(GitError) -> Void
+  ) throws(GitError) {
+    for found in try referenceFiles.all(under: folder) {
+      switch found.answer {
+      case .known(let content): try visit(found.name, content)
+      case .absent: continue
+      case .unclear:
+        if let content = try? judgedReference(found.name) { try visit(found.name, content) }
+      }
+    }
+  }
+
+  func hasPackedReferences(under folder: String) throws(GitError) -> Bool {
+    try referenceFiles.hasPacked(under: folder)
+  }
+
+  /// What libgit2 says of a reference.
+  private func judgedReference(_ name: RefName) throws(GitError) -> StoredReference? {
     var question: String { "read the reference \(name)" }
     guard name.bytes.contains(0) == false else {
       throw GitError(kind: .other, asked: question, words: "the name holds a zero byte")

@@ -24,9 +24,10 @@ extension Repository {
     }
     let grafts = surroundings.path("GIT_GRAFT_FILE") ?? commonDirectory + "/info/grafts"
     if Files.hasContent(grafts) { return false }
-    return Files.isEmptyFolder(commonDirectory + "/refs/replace")
-      && PackedReferences.hasAny(under: "refs/replace/", in: commonDirectory + "/packed-refs")
-        == false
+    guard Files.isEmptyFolder(commonDirectory + "/refs/replace"),
+      let replaces = try? store.hasPackedReferences(under: "refs/replace/")
+    else { return false }
+    return replaces == false
   }
 }
 

@@ -51,7 +51,7 @@ struct MergeAttributes {
 
   /// The nearest file and the last line win; what stands for several attributes is taken apart at
   /// its place in the line.
-  private func states(
+  func states(
     of path: TreePath, in tree: TreeID
   ) throws(GitError) -> [String: AttributesFile.State] {
     let files = try files(on: path, in: tree)

@@ -35,15 +35,13 @@ struct MergeJudge {
     guard contested.bases.contains(where: { $0 != base }) else {
       return try verdict(on: contested, over: .entry(base))
     }
-    // git merges the bases first. It counts only where there is one thing that this can give, and
-    // where the result agrees with none of the bases taken alone.
+    // git merges the bases first. That counts only where it can give but one thing; a merge that
+    // took one base alone (`-s resolve`) is one as well.
     guard let merged = try mergedBase(of: contested) else { return .leftOut(.severalBases) }
     let verdict = try verdict(on: contested, over: merged)
     guard case .differs = verdict else { return verdict }
     for base in contested.bases {
-      guard case .differs = try self.verdict(on: contested, over: .entry(base)) else {
-        return .leftOut(.severalBases)
-      }
+      if try self.verdict(on: contested, over: .entry(base)) == .agrees { return .agrees }
     }
     return verdict
   }
@@ -143,6 +141,8 @@ struct MergeJudge {
         difference.changes.append(change)
       } else if try clashes.explain(change) {
         leftOut[change.path] = .conflict
+      } else if try basesClash() {
+        leftOut[change.path] = .severalBases
       } else {
         if renames == nil { renames = try RenameTouch(repository, scenes()) }
         if try renames?.touches(change.path) == true {
@@ -156,6 +156,27 @@ struct MergeJudge {
     difference.leftOut = leftOut.map { .init(path: $0, reason: $1) }
       .sorted { $0.path < $1.path }
     return difference
+  }
+
+  /// Whether merging the bases ends in a conflict. git then goes on with files of names and contents
+  /// that stand in no commit, and may see renames from and to them.
+  private func basesClash() throws(GitError) -> Bool {
+    guard bases.count > 1 else { return false }
+    let roots = try rootsOfBases()
+    guard bases.count == 2, roots.count < 2 else { return true }
+    var walk = MergeWalk(repository)
+    let (one, other) = (baseTrees[0], baseTrees[1])
+    try walk.walk(
+      bases: roots.isEmpty ? [nil] : roots, ours: one, theirs: other, result: one)
+    for contested in walk.contested {
+      let outcome = ThreeWay.merge(
+        base: contested.bases[0], ours: contested.ours, theirs: contested.theirs)
+      if outcome == .conflict { return true }
+    }
+    let clashes = PathClashes(
+      repository: repository, bases: roots, ours: one, theirs: other, conflicts: [])
+    for change in walk.differing where try clashes.explain(change) { return true }
+    return false
   }
 
   private func scenes() throws(GitError) -> [(base: TreeID, ours: TreeID, theirs: TreeID)] {

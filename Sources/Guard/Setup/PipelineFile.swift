@@ -45,6 +45,9 @@ struct PipelineFile {
     "git config --global --add safe.directory \"$\(variable)\""
   }
 
+  private static let gitlabFormats =
+    "--format text --format gitlab=gl-code-quality-report.json --format junit=gitflow-guard.xml"
+
   private static func gitlab(_ branches: BranchFilter) -> String {
     """
     gitflow-guard:
@@ -56,9 +59,14 @@ struct PipelineFile {
       rules:
         - if: '$CI_PIPELINE_SOURCE == "merge_request_event"'
         - if: '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH =~ /\(branches.expression)/'
+      artifacts:
+        when: always
+        reports:
+          codequality: gl-code-quality-report.json
+          junit: gitflow-guard.xml
       script:
         - \(trust("CI_PROJECT_DIR"))
-        - gitflow-guard verify
+        - gitflow-guard verify \(gitlabFormats)
 
     """
   }
@@ -89,7 +97,7 @@ struct PipelineFile {
                 persist-credentials: false
             - run: |
                 \(trust("GITHUB_WORKSPACE"))
-                gitflow-guard verify
+                gitflow-guard verify\(isGitHub ? " --format text --format github" : "")
 
       """
   }

@@ -114,8 +114,21 @@ import Testing
       // A person's own settings: that is where the runner's home lets git write them.
       variables["GIT_CONFIG_GLOBAL"] = clone.folder.path + "/home/.gitconfig"
       variables["PATH"] = binaryFirst(forge.team.binary)
+      let summary = clone.folder.path + "/summary-\(status).md"
+      if kind == "github" { variables["GITHUB_STEP_SUMMARY"] = summary }
       let outcome = try clone.run("sh", ["-e", "-c", script], environment: variables)
       #expect(outcome.status == status, "\(outcome)")
+      // What the job hands on is there, whatever came of it.
+      switch kind {
+      case "gitlab":
+        let quality = try #require(clone.read("gl-code-quality-report.json"))
+        #expect(quality.contains("branch-flow") == (status == 1))
+        #expect(clone.read("gitflow-guard.xml")?.contains("<testsuite") == true)
+      case "github":
+        #expect(outcome.stdout.contains("::error") == (status == 1), "\(outcome)")
+        #expect(FileManager.default.fileExists(atPath: summary))
+      default: break
+      }
     }
   }
 
