@@ -24,10 +24,7 @@ public struct Engine: Sendable {
   ) -> Judgement {
     var judgement = Judgement()
     for move in proposal.moves {
-      let policy = policies.policy(for: move.ref)
-      var trial = Trial(engine: self, policy: policy, proposal: proposal, facts: facts)
-      trial.judge(move)
-      judgement.append(trial.outcome)
+      judgement.append(judge(move, of: proposal, by: policies, on: facts))
     }
     if let pending = proposal.pending {
       let policy = policies.policy(for: pending.ref)
@@ -37,10 +34,20 @@ public struct Engine: Sendable {
     }
     return judgement
   }
+
+  /// Judges one of a proposal's moves.
+  func judge(
+    _ move: RefMove, of proposal: Proposal, by policies: Policies, on facts: any Evidence
+  ) -> Judgement {
+    let policy = policies.policy(for: move.ref)
+    var trial = Trial(engine: self, policy: policy, proposal: proposal, facts: facts)
+    trial.judge(move)
+    return trial.outcome
+  }
 }
 
 extension Judgement {
-  fileprivate mutating func append(_ other: Judgement) {
+  mutating func append(_ other: Judgement) {
     subjects += other.subjects
     findings += other.findings
     gaps += other.gaps

@@ -83,11 +83,22 @@ struct Mending {
   }
 
   private var restoreSubject: [Remedy.Step] {
+    if inquiry.proposal.occasion == .receive { return restoreAtHome }
     guard isLocalBranchAhead, let before = move?.before else { return [] }
     let tracking = inquiry.branches.first {
       $0.branch.remote != nil && $0.branch.name == branch && $0.branch.tip == before
     }
     return reset(branch, at: before, to: tracking?.branch.spelled, before)
+  }
+
+  /// A server does not see the clone: whether its branch holds what was pushed, the person knows.
+  private var restoreAtHome: [Remedy.Step] {
+    guard move?.before != nil, let remote, let name = ShellWord.quote(branch) else { return [] }
+    return [
+      Remedy.Step(
+        .restore,
+        "# if your own \(name) holds it: git switch \(name) && git reset --keep \(remote)/\(name)")
+    ]
   }
 
   /// Sets a local branch back and keeps what is not committed.
@@ -137,7 +148,10 @@ struct Mending {
       let name = target.targetWord ?? "HEAD"
       return remote.map { "\($0)/\(name)" } ?? name
     }
-    return [Remedy.Step(.enter, "git switch --no-track -c \(name) \(start ?? "HEAD")")]
+    let making = "git switch --no-track -c \(name) \(start ?? "HEAD")"
+    // It may stand in the clone and never have been pushed.
+    let isUnseen = inquiry.proposal.occasion == .receive
+    return [Remedy.Step(.enter, isUnseen ? "git switch \(name) || \(making)" : making)]
   }
 
   /// Pulls the newest target lane's branch into the current one.

@@ -21,10 +21,10 @@ extension Session {
     if let exact = all.first(where: { $0.ref.bytes == bytes }) { return named(exact) }
     let matching = all.filter { $0.name.bytes == bytes }
     let local = matching.first { $0.remote == nil }
-    let tracking =
-      matching.first { $0.remote != nil && $0.remote == remote }
-      ?? matching.first { $0.remote != nil }
-    if let found = remoteFirst ? tracking ?? local : local ?? tracking { return named(found) }
+    let tracking = matching.first { $0.remote != nil && $0.remote == remote }
+    // What another remote has comes last: it may be of one that is no longer configured.
+    let found = remoteFirst ? tracking ?? local : local ?? tracking
+    if let found = found ?? matching.first { return named(found) }
     return all.first { $0.remote != nil && $0.spelled.bytes == bytes }.map(named)
   }
 

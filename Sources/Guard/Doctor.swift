@@ -29,9 +29,15 @@ public struct Doctor {
   public init(at directory: String, environment: Variables) {
     var checks: [Check] = []
     do throws(Failure) {
-      let session = try Session(at: directory, environment: environment)
+      var session = try Session(at: directory, environment: environment)
       checks.append(Check("repository", true, session.repository.gitDirectory))
-      checks += Self.hooks(session)
+      let server = Self.serverHooks(session)
+      // A bare repository is there to be pushed to; another one may be as well.
+      if session.repository.isBare == false { checks += Self.hooks(session) }
+      if session.repository.isBare || server.isEmpty == false {
+        checks += server.isEmpty ? [Self.unguarded] : server
+        session = try Session(at: directory, environment: environment, standpoint: .server)
+      }
       checks += Self.policy(session)
       checks.append(Self.history(session))
     } catch {
@@ -52,8 +58,8 @@ public struct Doctor {
     }
   }
 
-  private static func check(_ hook: HookInspection, path: String) -> Check {
-    let install = ["gitflow-guard install"]
+  static func check(_ hook: HookInspection, path: String) -> Check {
+    let install = [hook.hook.installation]
     let name = "hook \(hook.hook.rawValue)"
     func bad(_ text: String, _ remedy: [String] = install) -> Check {
       Check(name, false, text, remedy: remedy)
@@ -67,7 +73,7 @@ public struct Doctor {
         "is not executable: git passes over it in silence",
         ours ? ["chmod +x \(hook.path)"] : install)
     case .foreign: return bad("is another hook, which does not call the guard")
-    case .notAFile: return bad("is no file", ["rm -r \(hook.path)", "gitflow-guard install"])
+    case .notAFile: return bad("is no file", ["rm -r \(hook.path)"] + install)
     case .unreadable(let error): return bad("can't be read: \(error.reason)", [])
     case .ours(let facts, let engine):
       guard facts.isUpToDate else { return bad("is of another version (\(facts.version))") }
@@ -76,7 +82,7 @@ public struct Doctor {
       case .notExecutable(let path): return bad("names an engine that can't run: \(path)")
       case .searchedInPath:
         guard let found = engineOnPath(path) else {
-          return bad("finds no engine: gitflow-guard is not on PATH", ["gitflow-guard install"])
+          return bad("finds no engine: gitflow-guard is not on PATH")
         }
         return Check(name, true, "installed, finds the engine by PATH: \(found)")
       case .ready(let path):

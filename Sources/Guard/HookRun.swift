@@ -4,18 +4,21 @@ public import GitModel
 import Intake
 public import Reporting
 
-/// What a client hook does from start to exit: the engine's side of the thin scripts in `hooks/`.
+/// What a hook does from start to exit: the engine's side of the thin scripts in `hooks/`.
 public struct HookRun {
   public let name: HookName
   public let arguments: [String]
   public let environment: Variables
   /// What git writes to the hook's standard input; read only by the hooks that get some.
   public let input: () throws(Failure) -> [UInt8]
+  /// Whether there is to be a report even where nothing was found.
+  public let isVerbose: Bool
 
   public init(
-    name: HookName, arguments: [String], environment: Variables,
+    name: HookName, arguments: [String], environment: Variables, isVerbose: Bool = false,
     input: @escaping () throws(Failure) -> [UInt8]
   ) {
+    self.isVerbose = isVerbose
     self.name = name
     self.arguments = arguments
     self.environment = environment
@@ -32,11 +35,13 @@ public struct HookRun {
   }
 
   public func run() throws(Failure) -> Outcome {
-    let switches = Switches(environment)
+    let switches = Switches(environment, onServer: name.isOnServer)
     if switches.isOff { return Outcome(code: .allowed, report: nil, remarks: switches.remarks) }
     var outcome =
       switch name {
       case .prePush: try push(switches)
+      case .preReceive: try receive()
+      case .update: try update()
       case .preMergeCommit, .preCommit, .prepareCommitMessage: try commit(switches)
       }
     outcome.remarks = switches.remarks + outcome.remarks
@@ -85,7 +90,7 @@ public struct HookRun {
       case .preCommit: PreCommit.pending(workTree, tree: tree)
       case .prepareCommitMessage:
         PrepareCommitMsg.pending(workTree, environment: environment, tree: tree)
-      case .prePush: nil
+      default: nil
       }
     let index = environment["GIT_INDEX_FILE"] ?? "index"
     pending?.isStaged = index.split(separator: "/").last == "index"
@@ -107,7 +112,7 @@ public struct HookRun {
   }
 
   /// Whether a branch is of a lane that nothing is asked of. A broken policy is no answer.
-  private func isFree(
+  func isFree(
     _ ref: RefName, _ tip: ObjectID?, _ source: PolicySource
   ) throws(Failure) -> Bool {
     do throws(Failure) {
@@ -127,10 +132,16 @@ public struct HookRun {
     var bench = try session.bench(for: proposal)
     bench.policies = switches.applied(to: bench.policies)
     proposal.actor = session.actor(bench.origin.policy)
-    let judgement = session.judgement(proposal, bench: bench)
+    return outcome(proposal, session.judgement(proposal, bench: bench), session, bench)
+  }
+
+  /// What is told of a judgement, and how git is told.
+  func outcome(
+    _ proposal: Proposal, _ judgement: Judgement, _ session: Session, _ bench: Session.Bench
+  ) -> Outcome {
     let announced = tellsWarnings ? judgement.announcements.map { "gitflow-guard: \($0)" } : []
     // A hook says no word of success, so where nothing was found there is nothing to put together.
-    let isSilent = judgement.findings.isEmpty && judgement.gaps.isEmpty
+    let isSilent = judgement.findings.isEmpty && judgement.gaps.isEmpty && isVerbose == false
     return Outcome(
       code: ExitCode(judgement),
       report: isSilent
@@ -142,5 +153,5 @@ public struct HookRun {
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work
   /// tree, so it alone does, and each warning comes once.
-  public var tellsWarnings: Bool { name == .prepareCommitMessage || name == .prePush }
+  public var tellsWarnings: Bool { name == .prepareCommitMessage || name.movesRefs }
 }

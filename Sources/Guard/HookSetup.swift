@@ -6,13 +6,49 @@ import Reporting
 /// Finds where a repository's hooks belong and puts them there, or takes them out again.
 public struct HookSetup {
   public let folder: String
+  /// The hooks that it is about.
+  public let hooks: [HookName]
+  private let fileName: String?
 
+  /// - Parameter hooks: those of a clone, or what else is wanted in git's own place.
   /// - Throws: ``Failure/notFound(_:remedy:)`` with the way out where a `core.hooksPath` outside
   ///   the repository stands in the way: it is never taken over.
-  public init(_ session: Session) throws(Failure) {
-    switch try Self.location(session) {
-    case .use(let folder):
-      self.folder = folder
+  public init(
+    _ session: Session, hooks: [HookName] = HookName.client
+  ) throws(Failure) {
+    self.hooks = hooks
+    fileName = nil
+    folder = try Self.folder(session)
+  }
+
+  /// For a repository that is pushed to.
+  ///
+  /// - Parameter hook: `pre-receive`, or `update` where a forge offers nothing better.
+  /// - Throws: also where the forge's own script, which would run ours, is not there.
+  public init(
+    _ session: Session, layout: ServerLayout, hook: HookName = .preReceive
+  ) throws(Failure) {
+    hooks = [hook]
+    fileName = layout.fileName
+    let repository = session.repository.commonDirectory
+    if let delegate = layout.delegate(hook),
+      (try? FileSystem.isExecutable("\(repository)/\(delegate)")) != true
+    {
+      throw Failure.notFound(
+        "\(layout.rawValue) runs its hooks by \(delegate), which is not there",
+        remedy: ["# let the forge write its own hooks first, then:"]
+          + ["gitflow-guard install --server --layout \(layout.rawValue)"])
+    }
+    if let folder = layout.folder(hook) {
+      self.folder = "\(repository)/\(folder)"
+    } else {
+      folder = try Self.folder(session)
+    }
+  }
+
+  private static func folder(_ session: Session) throws(Failure) -> String {
+    switch try location(session) {
+    case .use(let folder): return folder
     case .globalInTheWay(let path, let advice):
       throw Failure.notFound(
         "core.hooksPath outside this repository sends git to \(Visible.text(path)), which serves "
@@ -59,7 +95,8 @@ public struct HookSetup {
       throw Failure.file(error.description)
     }
     do throws(HookInstaller.Failure) {
-      let reports = try HookInstaller(folder: folder).install(engine: engine)
+      let reports = try HookInstaller(folder: folder, fileName: fileName).install(
+        hooks, engine: engine)
       var isComplete = true
       let lines = reports.map { report in
         let name = report.hook.rawValue
@@ -82,14 +119,16 @@ public struct HookSetup {
 
   public func uninstall() throws(Failure) -> Outcome {
     do throws(HookInstaller.Failure) {
-      let reports = try HookInstaller(folder: folder).uninstall()
+      let reports = try HookInstaller(folder: folder, fileName: fileName).uninstall(hooks)
       var isComplete = true
-      let lines = reports.map { report in
+      let lines: [String] = reports.compactMap { report in
         let name = report.hook.rawValue
         switch report.outcome {
         case .restored: return "\(name): taken out; the hook that was there before is back"
         case .removed: return "\(name): taken out"
-        case .absent: return "\(name): was not there"
+        case .absent:
+          return HookName.client.contains(report.hook) || hooks.count == 1
+            ? "\(name): was not there" : nil
         case .leftAlone(let why): return "\(name): left alone: \(why)"
         case .refused(let why):
           isComplete = false

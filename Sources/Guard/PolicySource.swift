@@ -9,6 +9,7 @@ public final class PolicySource {
   private let side: Side
   private let shelf: PolicyShelf
   private var knownStandard: Sourced?
+  private let administrators: Sourced?
 
   /// Whose branches may hold the policy for a proposal as a whole.
   public enum Side: Hashable, Sendable {
@@ -19,10 +20,15 @@ public final class PolicySource {
     case nowhere
   }
 
-  public init(_ repository: Repository, side: Side, shelf: PolicyShelf) {
+  /// - Parameter administrators: the policy of the file that a server's configuration names: it
+  ///   judges everything, whatever branches hold.
+  public init(
+    _ repository: Repository, side: Side, shelf: PolicyShelf, administrators: Sourced? = nil
+  ) {
     self.repository = repository
     self.side = side
     self.shelf = shelf
+    self.administrators = administrators
   }
 
   /// A policy and where it comes from.
@@ -46,7 +52,7 @@ public final class PolicySource {
 
   /// The policy for a proposal as a whole: the first of the trusted tips that holds one.
   public func standard() throws(Failure) -> Sourced {
-    if let knownStandard { return knownStandard }
+    if let known = administrators ?? knownStandard { return known }
     let found = try trusted() ?? Self.builtIn
     knownStandard = found
     return found
@@ -54,7 +60,7 @@ public final class PolicySource {
 
   /// The policy at a ref's own old tip, where it makes that branch protected: it judges that ref.
   public func own(of ref: RefName, before: ObjectID?) throws(Failure) -> Sourced? {
-    guard let before, let branch = ref.branch else { return nil }
+    guard administrators == nil, let before, let branch = ref.branch else { return nil }
     guard let found = try found(at: before) else { return nil }
     var origin: String { "\(branch):\(found.name)" }
     do throws(PolicyFileError) {

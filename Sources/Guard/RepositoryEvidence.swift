@@ -9,6 +9,9 @@ public final class RepositoryEvidence: Evidence {
   let repository: Repository
   /// The remote whose name the remedies of gaps use.
   let remote: String?
+  private let standpoint: Session.Standpoint
+  /// The branches of a push that vouch as well, though they have not moved yet.
+  var arrivals: [Branch] = []
   private var knownBranches: [Branch]?
   private let shelf: PolicyShelf
   private var ancestry = ObjectTable<ObjectPair, Bool>()
@@ -33,7 +36,11 @@ public final class RepositoryEvidence: Evidence {
   private static let keptAnswers = 1024
   private static let keptMerges = 16
 
-  public init(_ repository: Repository, remote: String?, shelf: PolicyShelf) {
+  public init(
+    _ repository: Repository, remote: String?, shelf: PolicyShelf,
+    standpoint: Session.Standpoint = .client
+  ) {
+    self.standpoint = standpoint
     self.repository = repository
     self.shelf = shelf
     self.remote = remote
@@ -115,17 +122,26 @@ public final class RepositoryEvidence: Evidence {
     return answer
   }
 
+  public func size(of blob: ObjectID) throws(EvidenceGap) -> Int64 {
+    try asking("how large \(blob.short) is") { () throws(GitError) in
+      try repository.blobSize(blob)
+    }
+  }
+
   public func branches() throws(EvidenceGap) -> [Branch] {
-    if let knownBranches { return knownBranches }
-    let branches = try asking("which branches there are") { () throws(GitError) in
+    if let knownBranches { return knownBranches + arrivals }
+    var branches = try asking("which branches there are") { () throws(GitError) in
       try repository.branches()
     }
+    // Whoever may push at all could push to refs/remotes as well.
+    if standpoint == .server { branches.removeAll { $0.remote != nil } }
     knownBranches = branches
-    return branches
+    return branches + arrivals
   }
 
   public func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName] {
     var found: [BranchName] = []
+    guard standpoint == .client else { return [] }
     for branch in try branches() where branch.remote == nil {
       let tips = try asking("where \(branch.name) once was") { () throws(GitError) in
         try repository.reflogOldAndNew(of: branch.ref)
@@ -161,6 +177,13 @@ public final class RepositoryEvidence: Evidence {
     } catch {
       return .invalid(found.id, problem: error.description)
     }
+  }
+
+  public func policy(in tree: TreeID) throws(EvidenceGap) -> Policy? {
+    let found = try asking("what the policy file says") { () throws(GitError) in
+      try shelf.find(in: tree)
+    }
+    return found.flatMap { try? shelf.policy($0) }
   }
 
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.

@@ -15,18 +15,33 @@ public struct Session {
   /// The remote that this clone belongs to: whatever a push names, its branches are the trusted
   /// side. nil where no remote is configured.
   let home: String?
-  private let shelf: PolicyShelf
+  let standpoint: Standpoint
+  let shelf: PolicyShelf
   private let kept = Kept()
   private let started = Clock.monotonic()
 
+  /// Whose eyes a run looks through.
+  public enum Standpoint: Hashable, Sendable {
+    /// A clone or a CI job: what counts is what the remote holds.
+    case client
+    /// The repository that is pushed to: its own branches count, and no others.
+    case server
+  }
+
   /// - Parameter preferred: the remote that a push names, or its URL.
   public init(
-    at directory: String, environment: Variables, preferred: String? = nil
+    at directory: String, environment: Variables, preferred: String? = nil,
+    standpoint: Standpoint = .client
   ) throws(Failure) {
     self.environment = environment
     self.directory = directory
+    self.standpoint = standpoint
     do throws(GitError) {
       repository = try Repository.open(at: directory, environment: environment)
+      guard standpoint == .client else {
+        (home, remote, shelf) = (nil, nil, PolicyShelf(repository))
+        return
+      }
       home = try Self.remote(of: repository, preferred: nil)
       remote = preferred == nil ? home : try Self.remote(of: repository, preferred: preferred)
     } catch {
@@ -102,7 +117,7 @@ public struct Session {
   }
 
   public var evidence: RepositoryEvidence {
-    RepositoryEvidence(repository, remote: remote, shelf: shelf)
+    RepositoryEvidence(repository, remote: remote, shelf: shelf, standpoint: standpoint)
   }
 
   /// Where the trusted policy is looked for. A remote of which no branch is here holds none that
@@ -113,13 +128,19 @@ public struct Session {
       guard let trusted = remote ?? home else { return .local }
       return try repository.hasBranches(of: trusted) ? .remote(trusted) : .nowhere
     }
-    let source = PolicySource(repository, side: side, shelf: shelf)
+    let source = PolicySource(
+      repository, side: side, shelf: shelf,
+      administrators: standpoint == .server ? try administratorsPolicy() : nil)
     kept.source = source
     return source
   }
 
   public func actor(_ policy: Policy) -> Actor? {
-    ActorSource(repository: repository, environment: environment).actor(owners: policy.owners)
+    switch standpoint {
+    case .client:
+      ActorSource(repository: repository, environment: environment).actor(owners: policy.owners)
+    case .server: ForgeActor(environment: environment).actor(owners: policy.owners)
+    }
   }
 
   public var today: Day { Day(secondsSince1970: Clock.now()) }

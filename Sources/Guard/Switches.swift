@@ -2,7 +2,7 @@ import FlowPolicy
 import GitModel
 
 /// The environment's switches for client hooks: `GITFLOW_GUARD=0` and `GITFLOW_GUARD_SKIP`. Both
-/// say that they were used, and neither is obeyed under CI.
+/// say that they were used, and neither is obeyed under CI or on a server.
 struct Switches {
   /// Whether the hook is to judge nothing.
   let isOff: Bool
@@ -11,20 +11,21 @@ struct Switches {
   /// What a person is told about it.
   let remarks: [String]
 
-  init(_ environment: Variables) {
+  init(_ environment: Variables, onServer isServer: Bool = false) {
     let isOffAsked = environment["GITFLOW_GUARD"] == "0"
     let skip = environment["GITFLOW_GUARD_SKIP"] ?? ""
     guard isOffAsked || skip.isEmpty == false else {
       (isOff, skipped, remarks) = (false, [], [])
       return
     }
-    let isCI = Surroundings.isCI(environment)
+    let isIgnored = isServer || Surroundings.isCI(environment)
+    let place = isServer ? "on a server" : "under CI"
     let words = skip.split(separator: ",").map { $0.filter { $0 != " " } }
     var remarks: [String] = []
-    if isCI {
-      if isOffAsked { remarks.append("gitflow-guard: GITFLOW_GUARD=0 is not obeyed under CI") }
+    if isIgnored {
+      if isOffAsked { remarks.append("gitflow-guard: GITFLOW_GUARD=0 is not obeyed \(place)") }
       if words.isEmpty == false {
-        remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP is not obeyed under CI")
+        remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP is not obeyed \(place)")
       }
       isOff = false
       skipped = []

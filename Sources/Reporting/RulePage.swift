@@ -61,7 +61,8 @@ extension RuleExample {
   /// What is typed, a line each.
   public var lines: [String] {
     let who = actor.map { "   # by \($0)" } ?? ""
-    return (setting + attempt).map(\.description)
+    return policy.split(separator: "\n").map { "# .gitflow-guard.yml: \($0)" }
+      + (setting + attempt).map(\.description)
       + ["git push origin \(pushed.joined(separator: " "))\(who)"]
   }
 }

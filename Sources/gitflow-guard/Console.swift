@@ -7,7 +7,10 @@ enum Console {
   /// What `--color` takes.
   enum Color: String, CaseIterable { case auto, always, never }
 
-  static func tell(_ bytes: [UInt8]) { _ = try? StandardStreams.write(bytes, to: .error) }
+  static func tell(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    _ = try? StandardStreams.write(bytes, to: .error)
+  }
 
   static func tell(_ line: String) {
     let seen = Visible.text(line)
@@ -27,11 +30,17 @@ enum Console {
     }
   }
 
-  static func tell(_ failure: Failure) {
-    tell("gitflow-guard: \(failure.message)")
-    guard failure.remedy.isEmpty == false else { return }
-    tell("")
-    for line in failure.remedy { tell("    \(line)") }
+  static func tell(_ failure: Failure) { tell(lines(of: failure)) }
+
+  /// A failure as it is told: what happened, and the commands that help.
+  static func lines(of failure: Failure) -> [UInt8] {
+    let remedy = failure.remedy.map { "    \($0)" }
+    return lines(["gitflow-guard: \(failure.message)"] + (remedy.isEmpty ? [] : [""] + remedy))
+  }
+
+  /// Lines that are safe to print.
+  static func lines(_ lines: [String]) -> [UInt8] {
+    lines.flatMap { Array((Visible.text($0) + "\n").utf8) }
   }
 
   /// All of standard input; a push of more refs than this holds is refused.

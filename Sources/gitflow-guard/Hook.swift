@@ -20,6 +20,6 @@ struct Hook: GuardCommand {
     guard options.folders.isEmpty else {
       throw Failure.usage("a hook judges the repository that git starts it in: leave -C out")
     }
-    return HookEntry.run([name] + arguments)
+    return HookEntry.run([name] + arguments, isVerbose: options.verbose)
   }
 }

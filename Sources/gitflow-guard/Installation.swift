@@ -8,15 +8,16 @@ import Reporting
 struct Install: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "install",
-    abstract: "Puts the client hooks into this repository.",
+    abstract: "Puts the client hooks into this repository, or with --server the server's.",
     discussion: """
       A hook that is there already is kept and runs as well; uninstall brings it back byte for byte.
       """)
 
+  @OptionGroup(title: "A server") var place: ServerPlace
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    let setup = try HookSetup(session())
+    let setup = try place.setup(session(), uninstalling: false)
     return try printer.setup(setup, setup.install(language: .english))
   }
 }
@@ -25,13 +26,48 @@ struct Install: GuardCommand {
 struct Uninstall: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "uninstall",
-    abstract: "Takes the client hooks out and restores what stood there before.")
+    abstract: "Takes the hooks out and restores what stood there before.")
 
+  @OptionGroup(title: "A server") var place: ServerPlace
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    let setup = try HookSetup(session())
+    let setup = try place.setup(session(), uninstalling: true)
     return try printer.setup(setup, setup.uninstall())
+  }
+}
+
+/// Where hooks go, if not into a clone.
+struct ServerPlace: ParsableArguments {
+  @Flag(help: "For a repository that is pushed to: the pre-receive hook.")
+  var server = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose hook folders: plain (git's, gitolite's), gitlab, gitea (also Forgejo).",
+      valueName: "layout"),
+    transform: { text in
+      guard let layout = ServerLayout(rawValue: text == "forgejo" ? "gitea" : text) else {
+        throw ValidationError("--layout knows plain, gitlab, gitea and forgejo, not \"\(text)\"")
+      }
+      return layout
+    })
+  var layout = ServerLayout.plain
+
+  @Flag(help: "The update hook instead, for a forge that offers no pre-receive.")
+  var update = false
+
+  func validate() throws {
+    if server == false, layout != .plain || update {
+      throw ValidationError("--layout and --update go with --server")
+    }
+  }
+
+  func setup(_ session: Session, uninstalling: Bool) throws(Failure) -> HookSetup {
+    guard server else {
+      return try HookSetup(session, hooks: uninstalling ? HookName.allCases : HookName.client)
+    }
+    return try HookSetup(session, layout: layout, hook: update ? .update : .preReceive)
   }
 }
 

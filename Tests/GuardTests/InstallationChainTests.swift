@@ -6,7 +6,7 @@ import Testing
 /// A kept earlier hook and the guard in one wrapper.
 @Suite struct InstallationChainTests {
   let fixture: InstallationFixture
-  static let commitHooks = HookName.allCases.filter { $0 != .prePush }
+  static let commitHooks = HookName.client.filter { $0 != .prePush }
 
   init() throws { fixture = try InstallationFixture() }
 
@@ -90,7 +90,7 @@ import Testing
     #expect(fixture.logged == ["engine <hook> <\(hook.rawValue)>"])
   }
 
-  @Test(arguments: HookName.allCases) func `runs the earlier hook when the guard is turned off`(
+  @Test(arguments: HookName.client) func `runs the earlier hook when the guard is turned off`(
     hook: HookName
   ) throws {
     try chain(hook, engine: "", earlier: fixture.logger("earlier", status: 6))

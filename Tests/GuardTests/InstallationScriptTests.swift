@@ -39,7 +39,7 @@ import Testing
     #expect(run.status == 3)
     #expect(run.errors.contains("gitflow-guard: \(hook.rawValue) is refused"))
     #expect(run.errors.contains("there is no \(fixture.engine),"))
-    #expect(run.errors.contains("gitflow-guard install\n"))
+    #expect(run.errors.contains("    \(hook.installation)\n"))
     let place = "\"$(git rev-parse --git-path hooks)/\(hook.rawValue)\"\n"
     #expect(run.errors.hasSuffix("    rm \(place)"))
     try fixture.put("", at: fixture.kept(hook))
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `lets through without an engine when it is turned off, but not in CI`() throws {
-    for hook in HookName.allCases {
+    for hook in HookName.client {
       let script = try write(hook, engine: nil)
       let off = try fixture.run(script, environment: ["GITFLOW_GUARD": "0"])
       #expect(off.status == 0)
@@ -63,6 +63,12 @@ import Testing
       #expect(try fixture.run(script, environment: inCI).status == 3)
       #expect(try fixture.run(script, environment: ["GITFLOW_GUARD": "1"]).status == 3)
     }
+  }
+
+  @Test(arguments: HookName.allCases.filter(\.isOnServer))
+  func `lets nothing through on a server without an engine`(hook: HookName) throws {
+    let run = try fixture.run(write(hook, engine: nil), environment: ["GITFLOW_GUARD": "0"])
+    #expect(run.status == 3)
   }
 
   @Test func `leaves GITFLOW_GUARD to an engine that is there`() throws {

@@ -11,7 +11,7 @@ import Testing
   init() throws { fixture = try InstallationFixture() }
 
   func install(
-    _ hooks: [HookName] = HookName.allCases, engine: String? = nil
+    _ hooks: [HookName] = HookName.client, engine: String? = nil
   ) throws -> [HookInstaller.Installed] {
     try fixture.installer.install(hooks, engine: engine ?? fixture.engine).map(\.outcome)
   }
@@ -23,8 +23,8 @@ import Testing
   @Test func `makes the folder, installs, and does nothing the second time`() throws {
     try FileManager.default.removeItem(atPath: fixture.hooks)
     #expect(try install() == Array(repeating: .installed, count: 4))
-    #expect(fixture.names == HookName.allCases.map(\.rawValue).sorted())
-    for hook in HookName.allCases {
+    #expect(fixture.names == HookName.client.map(\.rawValue).sorted())
+    for hook in HookName.client {
       #expect(
         fixture.text(fixture.hook(hook)) == HookScript.text(for: hook, engine: fixture.engine))
       #expect(try fixture.mode(fixture.hook(hook)) == 0o755)

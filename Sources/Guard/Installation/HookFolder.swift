@@ -4,8 +4,11 @@ struct HookFolder {
   static let longestHook = 16 << 20
 
   let path: String
+  /// The name of the file where the folder is one of those whose every file is run: then what
+  /// others put there is not ours to keep.
+  var fileName: String? = nil
 
-  func path(_ hook: HookName) -> String { path + "/" + hook.rawValue }
+  func path(_ hook: HookName) -> String { path + "/" + (fileName ?? hook.rawValue) }
   func keptPath(_ hook: HookName) -> String { path + "/" + hook.keptName }
 
   /// Where a new file is written before it gets its name. The names are fixed, so that what a

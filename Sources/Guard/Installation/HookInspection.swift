@@ -46,7 +46,7 @@ public struct HookInspection: Hashable, Sendable {
 
 extension HookInstaller {
   /// What stands in the folder, changing nothing.
-  public func inspect(_ hooks: [HookName] = HookName.allCases) -> [HookInspection] {
+  public func inspect(_ hooks: [HookName] = HookName.client) -> [HookInspection] {
     hooks.map { hook in
       HookInspection(
         hook: hook, path: files.path(hook), state: state(hook),

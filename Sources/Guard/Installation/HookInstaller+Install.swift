@@ -26,7 +26,7 @@ extension HookInstaller {
   ///
   /// - Parameter engine: the engine's absolute path; nil for a look-up in PATH alone.
   public func install(
-    _ hooks: [HookName] = HookName.allCases, engine: String?
+    _ hooks: [HookName] = HookName.client, engine: String?
   ) throws(Failure) -> [InstallReport] {
     if let engine, engine.utf8.first != UInt8(ascii: "/") || engine.utf8.contains(where: endsLine) {
       throw .unusableEngine(engine)
@@ -67,6 +67,9 @@ extension HookInstaller {
       try medium.writeNew(text, to: files.newPath(hook))
       try takePlace(hook)
       return .renewed
+
+    case .foreign where files.fileName != nil:
+      return .refused(why: "\(Visible.text(place)) is not ours: remove it first")
 
     case .foreign:
       if let refusal = try keep(hook) { return .refused(why: refusal) }

@@ -22,16 +22,18 @@ extension HookInstaller {
   }
 
   /// Takes out every hook of ours, and puts back what stood there before.
-  public func uninstall() throws(Failure) -> [UninstallReport] {
+  public func uninstall(
+    _ hooks: [HookName] = HookName.client
+  ) throws(Failure) -> [UninstallReport] {
     let exists: Bool
     do { exists = try FileSystem.status(folder) != nil } catch { throw .file(error) }
     guard exists else {
-      return HookName.allCases.map {
+      return hooks.map {
         UninstallReport(hook: $0, path: files.path($0), outcome: .absent)
       }
     }
     return try locked { () throws(FileError) in
-      HookName.allCases.map { hook in
+      hooks.map { hook in
         let outcome: Uninstalled
         do throws(FileError) {
           outcome = try uninstall(hook)

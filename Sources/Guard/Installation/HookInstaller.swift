@@ -32,11 +32,14 @@ public struct HookInstaller: Sendable {
   let files: HookFolder
   let medium: HookMedium
 
-  public init(folder: String) { self.init(folder: folder, medium: HookMedium()) }
+  /// - Parameter fileName: the hook's file, where it is not called as git calls the hook.
+  public init(folder: String, fileName: String? = nil) {
+    self.init(folder: folder, medium: HookMedium(), fileName: fileName)
+  }
 
-  init(folder: String, medium: HookMedium) {
+  init(folder: String, medium: HookMedium, fileName: String? = nil) {
     self.folder = folder
-    self.files = HookFolder(path: folder)
+    self.files = HookFolder(path: folder, fileName: fileName)
     self.medium = medium
   }
 

@@ -4,6 +4,8 @@ public enum HookName: String, CaseIterable, Hashable, Sendable {
   case preCommit = "pre-commit"
   case prepareCommitMessage = "prepare-commit-msg"
   case prePush = "pre-push"
+  case preReceive = "pre-receive"
+  case update
 
   // Written out: what the compiler makes of the raw values compares the word with an array of
   // strings, and this is asked first in every hook.
@@ -13,13 +15,35 @@ public enum HookName: String, CaseIterable, Hashable, Sendable {
     case "pre-commit": self = .preCommit
     case "prepare-commit-msg": self = .prepareCommitMessage
     case "pre-push": self = .prePush
+    case "pre-receive": self = .preReceive
+    case "update": self = .update
     default: return nil
     }
   }
 
   /// Whether git hands the hook its work on standard input. Two readers can't share that, so the
   /// wrapper has to pass it on to each.
-  public var readsInput: Bool { self == .prePush }
+  public var readsInput: Bool { self == .prePush || self == .preReceive }
+
+  /// Those of a clone.
+  public static let client: [HookName] = [
+    .preMergeCommit, .preCommit, .prepareCommitMessage, .prePush,
+  ]
+
+  /// Whether it runs where pushes arrive.
+  public var isOnServer: Bool { self == .preReceive || self == .update }
+
+  /// Whether it judges refs that are to move, and not a commit that is to be made.
+  var movesRefs: Bool { isOnServer || self == .prePush }
+
+  /// The command that puts it in.
+  public var installation: String {
+    switch self {
+    case .preReceive: "gitflow-guard install --server"
+    case .update: "gitflow-guard install --server --with update"
+    default: "gitflow-guard install"
+    }
+  }
 
   /// The name under which the hook that stood there before is kept, in the same folder.
   public var keptName: String { rawValue + ".before-gitflow-guard" }
@@ -34,5 +58,5 @@ public enum HookName: String, CaseIterable, Hashable, Sendable {
     case guardFirst
   }
 
-  var order: Order { self == .prePush ? .guardFirst : .earlierHookFirst }
+  var order: Order { movesRefs ? .guardFirst : .earlierHookFirst }
 }

@@ -21,9 +21,16 @@ public enum HookScript {
     let parts = [
       head(hook, engine),
       findingTheEngine(hook, engine),
-      hook.order == .guardFirst ? guardFirst(hook) : earlierHookFirst(hook),
+      body(hook),
     ]
     return parts.joined(separator: "\n")
+  }
+
+  private static func body(_ hook: HookName) -> String {
+    switch hook.order {
+    case .earlierHookFirst: earlierHookFirst(hook)
+    case .guardFirst: hook.readsInput ? guardFirst(hook) : guardFirstWithoutInput(hook)
+    }
   }
 
   private static func head(_ hook: HookName, _ engine: String) -> String {
@@ -59,14 +66,15 @@ public enum HookScript {
       [
         "gitflow-guard: \(hook.rawValue) is refused, because the engine was not found:",
         "  \(lookedFor)",
-        "  install it and run this in the repository:",
-        "    gitflow-guard install",
-        "  or take this hook out:",
+        hook.isOnServer
+          ? "  whoever looks after the server installs it and runs this in the repository:"
+          : "  install it and run this in the repository:",
+        "    \(hook.installation)",
+        hook.isOnServer ? "  or takes this hook out:" : "  or take this hook out:",
       ].map(ShellQuoting.quote).joined(separator: " \\\n      ")
     let bring = ShellQuoting.quote("    mv \"\(place)/\(hook.keptName)\" \(file)")
     let remove = ShellQuoting.quote("    rm \(file)")
-    let skipped = ShellQuoting.quote(
-      "gitflow-guard: \(hook.rawValue) is skipped: GITFLOW_GUARD=0, and the engine was not found")
+    let skipping = hook.isOnServer ? "" : skippingWhenOff(hook)
     // Absolute folders of PATH only: a hook runs at the top of the work tree, and a program that
     // somebody committed there must not be taken for the engine. An empty file would pass as a
     // script that succeeds.
@@ -84,11 +92,7 @@ public enum HookScript {
             /*) is_program "$engine" && return ;;
           esac
         done
-        engine=
-        if [ "${GITFLOW_GUARD-}" = 0 ] && [ -z "${CI-}" ]; then
-          printf '%s\n' \#(skipped) >&2
-          return
-        fi
+        engine=\#(skipping)
         printf '%s\n' \#(lines) >&2
         # shellcheck disable=SC2016 # the commands are for the reader to run
         if [ -n "$kept" ] && { [ -e "$kept" ] || [ -L "$kept" ]; }; then
@@ -99,6 +103,19 @@ public enum HookScript {
         exit 3
       }
 
+      """#
+  }
+
+  /// Whoever turned the guard off in a clone needs no engine either.
+  private static func skippingWhenOff(_ hook: HookName) -> String {
+    let skipped = ShellQuoting.quote(
+      "gitflow-guard: \(hook.rawValue) is skipped: GITFLOW_GUARD=0, and the engine was not found")
+    return #"""
+
+        if [ "${GITFLOW_GUARD-}" = 0 ] && [ -z "${CI-}" ]; then
+          printf '%s\n' \#(skipped) >&2
+          return
+        fi
       """#
   }
 
@@ -130,6 +147,18 @@ public enum HookScript {
       exit
     fi
     [ -n "$engine" ] || exit 0
+    exec "$engine" hook \#(hook.rawValue) "$@"
+
+    """#
+  }
+
+  private static func guardFirstWithoutInput(_ hook: HookName) -> String {
+    #"""
+    find_engine
+    if is_program "$kept"; then
+      "$engine" hook \#(hook.rawValue) "$@" || exit
+      exec "$kept" "$@"
+    fi
     exec "$engine" hook \#(hook.rawValue) "$@"
 
     """#

@@ -84,14 +84,14 @@ public enum HooksLocation: Hashable, Sendable {
     ]
     guard let folder else { return lines }
     lines.append("# or call the engine from that folder. Hooks that it does not have yet:")
-    for hook in HookName.allCases {
+    for hook in HookName.client {
       let file = ShellQuoting.quote(folder + "/" + hook.rawValue)
       lines.append(
         "test -e \(file) || { gitflow-guard hook-script \(hook.rawValue) > \(file)"
           + " && chmod +x \(file); }")
     }
     lines.append("# Hooks that it has already: paste as the first command of each")
-    for hook in HookName.allCases {
+    for hook in HookName.client {
       lines.append("# \(hook.rawValue):")
       lines += HookScript.call(for: hook)
     }

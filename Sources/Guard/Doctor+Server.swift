@@ -1,0 +1,64 @@
+import Git
+import GitModel
+
+extension Doctor {
+  static var unguarded: Check {
+    Check(
+      "server hook", false, "is not installed: everything that is pushed here goes in",
+      remedy: [HookName.preReceive.installation])
+  }
+
+  /// The hooks of ours that stand where a server may run them, in any forge's layout; empty where
+  /// there are none.
+  static func serverHooks(_ session: Session) -> [Check] {
+    var checks: [Check] = []
+    for layout in ServerLayout.allCases {
+      for hook in [HookName.preReceive, .update] {
+        guard let folder = folder(layout, hook, session) else { continue }
+        let installer = HookInstaller(folder: folder, fileName: layout.fileName)
+        let found = installer.inspect([hook])[0]
+        guard isOurs(found) else { continue }
+        checks.append(check(found, path: session.environment["PATH"] ?? ""))
+        if let delegate = delegate(layout, hook, session) { checks.append(delegate) }
+        if hook == .update {
+          checks.append(
+            Check(
+              "whole pushes", false,
+              "update sees one ref at a time: a push may land in part, and branches of one push"
+                + " can't vouch for one another",
+              remedy: ["# where the forge runs pre-receive:", HookName.preReceive.installation]))
+        }
+      }
+    }
+    return checks
+  }
+
+  private static func folder(
+    _ layout: ServerLayout, _ hook: HookName, _ session: Session
+  ) -> String? {
+    if let folder = layout.folder(hook) {
+      return "\(session.repository.commonDirectory)/\(folder)"
+    }
+    return try? HookSetup(session, layout: layout, hook: hook).folder
+  }
+
+  private static func isOurs(_ hook: HookInspection) -> Bool {
+    switch hook.state {
+    case .ours, .notExecutable(ours: true): true
+    default: false
+    }
+  }
+
+  /// The forge's own script that has to run ours.
+  private static func delegate(
+    _ layout: ServerLayout, _ hook: HookName, _ session: Session
+  ) -> Check? {
+    guard let path = layout.delegate(hook) else { return nil }
+    let place = "\(session.repository.commonDirectory)/\(path)"
+    let isThere = (try? FileSystem.isExecutable(place)) == true
+    return Check(
+      "\(layout.rawValue)'s \(path)", isThere,
+      isThere ? "runs the hooks beside it" : "is not there, so nothing runs the guard's hook",
+      remedy: ["# let the forge write its own hooks again"])
+  }
+}

@@ -1,0 +1,83 @@
+import FlowPolicy
+import Git
+import GitModel
+import Intake
+import Reporting
+
+/// What the hooks of a repository do that is pushed to.
+extension HookRun {
+  /// All refs of a push together, before any of them moves.
+  func receive() throws(Failure) -> Outcome {
+    let bytes = try input()
+    let moves: [RefMove]
+    do throws(PreReceive.Unreadable) {
+      moves = try PreReceive.moves(in: bytes)
+    } catch {
+      throw Failure.usage(error.description)
+    }
+    return try receive(moves)
+  }
+
+  /// One ref of a push.
+  func update() throws(Failure) -> Outcome {
+    guard let move = Update.move(arguments) else {
+      throw Failure.usage("the update hook takes a ref's full name and two object ids")
+    }
+    return try receive([move], notes: Update.blindSpots)
+  }
+
+  private func receive(
+    _ pushed: [RefMove], notes: [String] = []
+  ) throws(Failure) -> Outcome {
+    guard pushed.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
+    let session = try Session(at: ".", environment: environment, standpoint: .server)
+    if isVerbose == false, try asksNothing(of: pushed, session) {
+      return Outcome(code: .allowed, report: nil)
+    }
+    var moves: [RefMove] = []
+    for move in pushed {
+      moves.append(
+        RefMove(ref: move.ref, before: move.before, after: try session.commit(move.after)))
+    }
+    // Remedies are for the clone that the push came from, where a server is called so by custom.
+    var proposal = Proposal(
+      occasion: .receive, moves: moves, today: session.today, remote: "origin")
+    let bench = try session.bench(for: proposal)
+    proposal.actor = session.actor(bench.origin.policy)
+    var judgement = session.judgement(ofReceived: proposal, bench: bench)
+    judgement.findings += moves.compactMap { replacement($0, bench.policies.policy(for: $0.ref)) }
+    judgement.notes += notes
+    return outcome(proposal, judgement, session, bench)
+  }
+
+  /// Whether a push only moves what nothing is asked of, as most pushes do.
+  private func asksNothing(of moves: [RefMove], _ session: Session) throws(Failure) -> Bool {
+    let source = try session.source()
+    for move in moves {
+      if move.ref.replacesObjects { return false }
+      // A tag is asked about only where the policy has patterns for tags.
+      if move.ref.isTag {
+        guard let known = try? source.standard(), known.policy.tags.isEmpty else { return false }
+      }
+      guard try isFree(move.ref, move.before, source) else { return false }
+    }
+    return true
+  }
+
+  /// A ref that lets everybody's git see another history than the true one.
+  private func replacement(_ move: RefMove, _ policy: Policy) -> Finding? {
+    guard move.ref.replacesObjects, move.after != nil else { return nil }
+    let severity = policy.severities[.lookAlike] ?? .error
+    guard severity != .off else { return nil }
+    return Finding(
+      rule: .lookAlike, severity: policy.mode == .advise ? min(severity, .warning) : severity,
+      ref: move.ref, commit: move.after,
+      message: "a replacement of objects would show everybody another history than the true one",
+      remedy: Remedy([Remedy.Step(.deliver, "# leave refs/replace out of the push")]))
+  }
+}
+
+extension RefName {
+  /// Whether it is one of `refs/replace/`.
+  var replacesObjects: Bool { hasPrefix("refs/replace/") }
+}
