@@ -6,8 +6,18 @@ public struct RulePage: Sendable {
 
   public init(_ card: RuleCard) { self.card = card }
 
-  /// As plain text.
-  public var lines: [String] {
+  /// As plain text, its paragraphs wrapped where a terminal's width is given.
+  public func lines(columns: Int? = nil) -> [String] {
+    var style = Style.plain
+    style.columns = columns
+    let page = Page(style: style)
+    return told.flatMap { line in
+      columns == nil || line.isEmpty || line.hasPrefix(" ")
+        ? [line] : page.wrapped(line, width: page.width)
+    }
+  }
+
+  private var told: [String] {
     var lines = [
       "\(card.id.rawValue) (\(card.id.defaultSeverity.rawValue) by default)", "", card.summary, "",
       card.why,
