@@ -136,8 +136,8 @@ struct FormatGoldenTests {
     #expect(
       kept.joined(separator: "\n") == """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="gitflow-guard" tests="19" failures="1" errors="1" time="0.040">
-          <testsuite name="gitflow-guard verify" tests="19" failures="1" errors="1" skipped="3" time="0.040">
+        <testsuites name="gitflow-guard" tests="24" failures="1" errors="1" time="0.040">
+          <testsuite name="gitflow-guard verify" tests="24" failures="1" errors="1" skipped="3" time="0.040">
             <properties>
               <property name="version" value="1.2.3"/>
               <property name="verdict" value="refused"/>
