@@ -42,6 +42,7 @@ public struct HookRun {
       case .prePush: try push(switches)
       case .preReceive: try receive()
       case .update: try update()
+      case .referenceTransaction: try transaction(switches)
       case .preMergeCommit, .preCommit, .prepareCommitMessage: try commit(switches)
       }
     outcome.remarks = switches.remarks + outcome.remarks
@@ -154,5 +155,7 @@ public struct HookRun {
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work
   /// tree, so it alone does, and each warning comes once.
-  public var tellsWarnings: Bool { name == .prepareCommitMessage || name.movesRefs }
+  public var tellsWarnings: Bool {
+    name == .prepareCommitMessage || name == .prePush || name.isOnServer
+  }
 }

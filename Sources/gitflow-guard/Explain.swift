@@ -19,7 +19,10 @@ struct Explain: GuardCommand {
     guard let id = RuleID(rawValue: rule), let card = RuleCatalog.rule(id)?.card else {
       throw Failure.usage("there is no rule \"\(rule)\": gitflow-guard rules lists them")
     }
-    try printer.data(card.data, lines: RulePage(card).lines, toOutput: true)
+    try printer.data(
+      card.data,
+      lines: RulePage(card).lines(
+        columns: Console.columns(of: .output, Environment.all())), toOutput: true)
     return .allowed
   }
 }

@@ -82,9 +82,11 @@ struct Printer {
     return failure.exitCode
   }
 
+  /// What the stream can show; a file shows everything, and no runner reads along.
   func style(of target: Targets.Target, stream: StandardStreams.Stream = .error) -> Style {
-    Console.style(
-      target.file == nil ? options.color : .never, Environment.all(), stream: stream)
+    guard target.file == nil else { return .plain }
+    return Console.style(
+      options.color, Environment.all(), stream: stream, at: options.directory)
   }
 
   func write(_ bytes: [UInt8], to file: String?) throws(Failure) {

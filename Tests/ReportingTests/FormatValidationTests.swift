@@ -62,7 +62,8 @@ import Testing
   }
 
   static let hostile =
-    HostileTextTests.texts + [
+    ["https://x.example.org/%41?a#b", "&", "a&b;", "&lt", "javascript:x"] + HostileTextTests.texts
+    + [
       "<script>alert(1)</script>", "]]>", "[x](https://example.org)", "![](a.png)", "@anna", "#12",
       "!7", "~bug", "%1", "$x$", "www.example.org", "https://example.org", "a@example.org", "`",
       "``", "|", "\\|", "&amp;", "<!-- -->", "</details>", "1.", "- x", "# x", "> x", "---", "```",

@@ -144,7 +144,7 @@ struct SARIFTool {
         .init(
           "help",
           .object([
-            .init("text", .prose(page.lines.joined(separator: "\n"))),
+            .init("text", .prose(page.lines().joined(separator: "\n"))),
             .init("markdown", .prose(page.markdown)),
           ])),
       ]
