@@ -65,8 +65,11 @@ public struct Inquiry {
       let remote = seen.filter { $0.branch.remote != nil && $0.branch.remote == proposal.remote }
       result = remote.isEmpty ? seen : remote
     }
+    // What a remote has of a branch was let through, whatever the local one is about to do.
+    let isLocal = proposal.occasion == .commit
     result.removeAll { placed in
-      many.isEmpty ? moved.contains(placed.branch.name) : many.contains(placed.branch.name)
+      if isLocal, placed.branch.remote != nil { return false }
+      return many.isEmpty ? moved.contains(placed.branch.name) : many.contains(placed.branch.name)
     }
     if proposal.occasion == .moved {
       let after = proposal.moves.compactMap(\.after)

@@ -44,6 +44,18 @@ extension Session {
       remedy: fetch)
   }
 
+  /// The remote's state of a branch; a local branch only where no remote is configured.
+  func remoteBranch(_ name: BranchName) throws(Failure) -> Named {
+    let all = try reading { () throws(GitError) in try repository.branches() }
+    if let found = all.first(where: { $0.name == name && $0.remote == remote }) {
+      return named(found)
+    }
+    throw Failure.notFound(
+      remote == nil
+        ? "there is no branch \(name) here" : "\(name) of \(remote ?? "") is not in this clone",
+      remedy: fetching(String(decoding: name.bytes, as: UTF8.self)))
+  }
+
   /// The fetch that brings a branch here even in a clone of a single branch.
   func fetching(_ branch: String) -> [String] {
     guard let remote else { return [] }

@@ -17,7 +17,7 @@ extension Doctor {
         guard let folder = folder(layout, hook, session) else { continue }
         let installer = HookInstaller(folder: folder, fileName: layout.fileName)
         let found = installer.inspect([hook])[0]
-        guard isOurs(found) else { continue }
+        guard found.isOurs else { continue }
         checks.append(check(found, path: session.environment["PATH"] ?? ""))
         if let delegate = delegate(layout, hook, session) { checks.append(delegate) }
         if hook == .update {
@@ -42,13 +42,6 @@ extension Doctor {
     return try? HookSetup(session, layout: layout, hook: hook).folder
   }
 
-  private static func isOurs(_ hook: HookInspection) -> Bool {
-    switch hook.state {
-    case .ours, .notExecutable(ours: true): true
-    default: false
-    }
-  }
-
   /// The forge's own script that has to run ours.
   private static func delegate(
     _ layout: ServerLayout, _ hook: HookName, _ session: Session
@@ -60,5 +53,29 @@ extension Doctor {
       "\(layout.rawValue)'s \(path)", isThere,
       isThere ? "runs the hooks beside it" : "is not there, so nothing runs the guard's hook",
       remedy: ["# let the forge write its own hooks again"])
+  }
+}
+
+extension Doctor {
+  /// Whether a hook that is told at its installation which branches to look at still looks at those
+  /// that the policy protects.
+  static func outdated(_ hook: HookInspection, _ session: Session) -> Check? {
+    guard case .ours(let facts, _) = hook.state, let wanted = try? HookSetup.protected(session),
+      wanted != facts.protected
+    else { return nil }
+    return Check(
+      "branches of \(hook.hook.rawValue)", false,
+      "it looks at \(facts.protected.joined(separator: ", ")), but the policy protects "
+        + wanted.joined(separator: ", "),
+      remedy: [hook.hook.installation])
+  }
+}
+
+extension HookInspection {
+  var isOurs: Bool {
+    switch state {
+    case .ours, .notExecutable(ours: true): true
+    default: false
+    }
   }
 }

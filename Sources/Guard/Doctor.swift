@@ -49,10 +49,13 @@ public struct Doctor {
   private static func hooks(_ session: Session) -> [Check] {
     do throws(Failure) {
       let setup = try HookSetup(session)
+      let installer = HookInstaller(folder: setup.folder)
+      let path = session.environment["PATH"] ?? ""
+      // What nobody has asked for is not missed.
+      let optional = installer.inspect(HookName.optional).filter { $0.isOurs }
       return [Check("hooks folder", true, setup.folder)]
-        + HookInstaller(folder: setup.folder).inspect().map {
-          check($0, path: session.environment["PATH"] ?? "")
-        }
+        + (installer.inspect() + optional).map { check($0, path: path) }
+        + optional.compactMap { outdated($0, session) }
     } catch {
       return [Check("hooks folder", false, error.message, remedy: error.remedy)]
     }

@@ -42,6 +42,7 @@ public struct HookRun {
       case .prePush: try push(switches)
       case .preReceive: try receive()
       case .update: try update()
+      case .referenceTransaction: try transaction(switches)
       case .preMergeCommit, .preCommit, .prepareCommitMessage: try commit(switches)
       }
     outcome.remarks = switches.remarks + outcome.remarks
@@ -50,14 +51,15 @@ public struct HookRun {
 
   private func push(_ switches: Switches) throws(Failure) -> Outcome {
     let bytes = try input()
-    let updates: [PrePush.Update]
+    var updates: [PrePush.Update]
     do throws(PrePush.Unreadable) {
       updates = try PrePush.updates(in: bytes)
     } catch {
       throw Failure.usage(error.description)
     }
+    if updates.isEmpty { updates = try updatesOfPreCommitTool() }
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
-    let session = try Session(at: ".", environment: environment, preferred: arguments.first)
+    let session = try Session(at: ".", environment: environment, preferred: pushedRemote)
     session.repository.keepUntilExit()
     if try areFree(updates, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []
@@ -153,5 +155,7 @@ public struct HookRun {
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work
   /// tree, so it alone does, and each warning comes once.
-  public var tellsWarnings: Bool { name == .prepareCommitMessage || name.movesRefs }
+  public var tellsWarnings: Bool {
+    name == .prepareCommitMessage || name == .prePush || name.isOnServer
+  }
 }

@@ -9,6 +9,8 @@ public struct HookSetup {
   /// The hooks that it is about.
   public let hooks: [HookName]
   private let fileName: String?
+  /// The branches for which reference-transaction starts the engine.
+  private var protected = HookScript.defaultProtected
 
   /// - Parameter hooks: those of a clone, or what else is wanted in git's own place.
   /// - Throws: ``Failure/notFound(_:remedy:)`` with the way out where a `core.hooksPath` outside
@@ -19,6 +21,13 @@ public struct HookSetup {
     self.hooks = hooks
     fileName = nil
     folder = try Self.folder(session)
+    if hooks.contains(.referenceTransaction) { protected = try Self.protected(session) }
+  }
+
+  /// The patterns of the protected branches by the policy that judges here.
+  static func protected(_ session: Session) throws(Failure) -> [String] {
+    let policy = try session.source().standard().policy
+    return policy.lanes.filter { policy.isProtected($0) }.map(\.pattern.source)
   }
 
   /// For a repository that is pushed to.
@@ -96,7 +105,7 @@ public struct HookSetup {
     }
     do throws(HookInstaller.Failure) {
       let reports = try HookInstaller(folder: folder, fileName: fileName).install(
-        hooks, engine: engine)
+        hooks, engine: engine, protecting: protected)
       var isComplete = true
       let lines = reports.map { report in
         let name = report.hook.rawValue

@@ -117,7 +117,8 @@ public struct Session {
   }
 
   public var evidence: RepositoryEvidence {
-    RepositoryEvidence(repository, remote: remote, shelf: shelf, standpoint: standpoint)
+    RepositoryEvidence(
+      repository, remote: remote, shelf: shelf, standpoint: standpoint, environment: environment)
   }
 
   /// Where the trusted policy is looked for. A remote of which no branch is here holds none that

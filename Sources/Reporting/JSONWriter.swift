@@ -119,3 +119,11 @@ struct JSONWriter {
     return result + [UInt8(ascii: "\"")]
   }
 }
+
+extension JSONValue {
+  /// The value as it is written, line by line.
+  public var lines: [String] {
+    String(decoding: JSONWriter.bytes(of: self).dropLast(), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}

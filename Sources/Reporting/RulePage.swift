@@ -29,8 +29,8 @@ public struct RulePage: Sendable {
 
   /// The same in Markdown, without the title, for a page that has one.
   var markdown: String {
-    let refused = MarkdownText.fence(card.refused.lines, "sh")
-    let accepted = MarkdownText.fence(card.accepted.lines, "sh")
+    let refused = MarkdownText.fence(Self.drawn(card.refused), "text")
+    let accepted = MarkdownText.fence(Self.drawn(card.accepted), "text")
     return """
       \(card.why)
 
@@ -52,8 +52,55 @@ public struct RulePage: Sendable {
     "Setting: rules: { \(card.id.rawValue): error | warning | off }"
   }
 
+  /// The page of docs/rules/.
+  public var document: String {
+    """
+    # \(card.id.rawValue)
+
+    \(card.summary) By default it is \(Self.weight(card.id.defaultSeverity)).
+
+    \(markdown)
+
+    In the graphs a row is a branch, a number the command of that number, and `>` what is pushed.
+    """ + "\n"
+  }
+
+  /// The page that lists all of them.
+  public static func index(_ cards: [RuleCard]) -> String {
+    """
+    # The rules
+
+    Made from the rules themselves by `make documents`. `gitflow-guard explain RULE` shows a page in
+    the terminal.
+
+    | rule | what is refused | default |
+    | --- | --- | --- |
+    """ + "\n"
+      + cards.map { card in
+        "| [`\(card.id.rawValue)`](\(card.id.rawValue).md) | \(card.summary) | "
+          + "\(card.id.defaultSeverity.rawValue) |\n"
+      }.joined()
+  }
+
+  private static func weight(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "an error"
+    case .warning: "a warning"
+    case .off: "off"
+    }
+  }
+
   private static func indented(_ example: RuleExample) -> [String] {
-    example.lines.map { "    \($0)" }
+    drawn(example).map { $0.isEmpty ? "" : "    \($0)" }
+  }
+
+  /// The example's graph, and the commands by their numbers.
+  private static func drawn(_ example: RuleExample) -> [String] {
+    let steps = example.setting + example.attempt
+    return ExampleGraph(example).lines + [""]
+      + example.lines.prefix(example.lines.count - steps.count - 1)
+      + steps.enumerated().map { "\(ExampleGraph.mark($0))  \($1)" }
+      + ["   \(example.lines.last ?? "")"]
   }
 }
 

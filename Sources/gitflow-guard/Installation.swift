@@ -13,11 +13,29 @@ struct Install: GuardCommand {
       A hook that is there already is kept and runs as well; uninstall brings it back byte for byte.
       """)
 
+  @Option(
+    help: ArgumentHelp(
+      "A further hook: reference-transaction, which also sees branches move without a commit.",
+      valueName: "hook"),
+    transform: { text in
+      guard let hook = HookName(rawValue: text), HookName.optional.contains(hook) else {
+        throw ValidationError("--with knows reference-transaction, not \"\(text)\"")
+      }
+      return hook
+    })
+  var with: [HookName] = []
+
   @OptionGroup(title: "A server") var place: ServerPlace
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
+  func validate() throws {
+    if place.server, with.isEmpty == false {
+      throw ValidationError("--with is for clones, and --server is none")
+    }
+  }
+
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    let setup = try place.setup(session(), uninstalling: false)
+    let setup = try place.setup(session(), hooks: HookName.client + with)
     return try printer.setup(setup, setup.install(language: .english))
   }
 }
@@ -32,7 +50,7 @@ struct Uninstall: GuardCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    let setup = try place.setup(session(), uninstalling: true)
+    let setup = try place.setup(session(), hooks: HookName.allCases)
     return try printer.setup(setup, setup.uninstall())
   }
 }
@@ -63,10 +81,8 @@ struct ServerPlace: ParsableArguments {
     }
   }
 
-  func setup(_ session: Session, uninstalling: Bool) throws(Failure) -> HookSetup {
-    guard server else {
-      return try HookSetup(session, hooks: uninstalling ? HookName.allCases : HookName.client)
-    }
+  func setup(_ session: Session, hooks: [HookName]) throws(Failure) -> HookSetup {
+    guard server else { return try HookSetup(session, hooks: hooks) }
     return try HookSetup(session, layout: layout, hook: update ? .update : .preReceive)
   }
 }

