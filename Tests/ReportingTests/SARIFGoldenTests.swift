@@ -12,12 +12,11 @@ struct SARIFGoldenTests {
     let first = lines.firstIndex { $0.contains("\"id\": \"branch-deletion\"") }
     let end = lines.firstIndex { $0 == "          ]" }
     if let first, let end { lines.removeSubrange(first - 1..<end) }
-    // The rule's page has tests of its own.
-    lines.removeAll { line in
-      line.contains("\"text\": \"history-rewrite (") || line.contains("\"markdown\": \"What others")
-    }
+    // Which number a rule has is for validate.py: another rule must not change this text.
+    let text = lines.joined(separator: "\n")
+      .replacing(/"(ruleIndex|index)": [0-9]+/) { "\"\($0.1)\": 0" }
     #expect(
-      lines.joined(separator: "\n") == #"""
+      text == #"""
         {
           "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
           "version": "2.1.0",
@@ -39,6 +38,8 @@ struct SARIFGoldenTests {
                         "text": "What others have built on must not vanish; a rewind or a force-push takes it from them."
                       },
                       "help": {
+                        "text": "history-rewrite (error by default)\n\nA protected branch was to be moved to a commit that does not descend from its tip.\n\nWhat others have built on must not vanish; a rewind or a force-push takes it from them.\n\nWhat to do: Keep your commits on a branch and set your local branch back to the remote's.\n\nRefused:\n    git branch experiment/resnet develop\n    git commit            # on experiment/resnet, changes src/model.py\n    git branch intermediate/anna develop\n    git merge --no-ff experiment/resnet   # into intermediate/anna\n    git commit            # on intermediate/anna, adds an entry about experiment/resnet\n    git merge --no-ff intermediate/anna   # into develop\n    git branch -f develop main\n    git push origin develop\n\nAccepted:\n    git branch experiment/resnet develop\n    git commit            # on experiment/resnet, changes src/model.py\n    git branch intermediate/anna develop\n    git merge --no-ff experiment/resnet   # into intermediate/anna\n    git commit            # on intermediate/anna, adds an entry about experiment/resnet\n    git merge --no-ff intermediate/anna   # into develop\n    git push origin develop\n\nSetting: rules: { history-rewrite: error | warning | off }",
+                        "markdown": "What others have built on must not vanish; a rewind or a force-push takes it from them.\n\n**What to do:** Keep your commits on a branch and set your local branch back to the remote's.\n\n**Refused**\n\n```sh\ngit branch experiment/resnet develop\ngit commit            # on experiment/resnet, changes src/model.py\ngit branch intermediate/anna develop\ngit merge --no-ff experiment/resnet   # into intermediate/anna\ngit commit            # on intermediate/anna, adds an entry about experiment/resnet\ngit merge --no-ff intermediate/anna   # into develop\ngit branch -f develop main\ngit push origin develop\n```\n\n**Accepted**\n\n```sh\ngit branch experiment/resnet develop\ngit commit            # on experiment/resnet, changes src/model.py\ngit branch intermediate/anna develop\ngit merge --no-ff experiment/resnet   # into intermediate/anna\ngit commit            # on intermediate/anna, adds an entry about experiment/resnet\ngit merge --no-ff intermediate/anna   # into develop\ngit push origin develop\n```\n\n`Setting: rules: { history-rewrite: error | warning | off }`"
                       },
                       "defaultConfiguration": { "enabled": true, "level": "error" },
                       "properties": {
@@ -62,7 +63,7 @@ struct SARIFGoldenTests {
                       "message": {
                         "text": "stale-source on develop: no answer: is d0d0d0d0d0 an ancestor of e1e1e1e1e1; the history was cut off here (a shallow clone)\n\ndo this, then try again:\ngit fetch --unshallow"
                       },
-                      "associatedRule": { "id": "stale-source", "index": 9 },
+                      "associatedRule": { "id": "stale-source", "index": 0 },
                       "properties": { "ref": "refs/heads/develop", "reason": "shallow", "blocks": true }
                     },
                     {
@@ -70,7 +71,7 @@ struct SARIFGoldenTests {
                       "message": {
                         "text": "own-work on develop: no answer: what does a1 hold; a promised object is not here (a partial clone)"
                       },
-                      "associatedRule": { "id": "own-work", "index": 16 },
+                      "associatedRule": { "id": "own-work", "index": 0 },
                       "properties": { "ref": "refs/heads/develop", "reason": "partial", "blocks": false }
                     },
                     { "level": "note", "message": { "text": "note: free while set up" } }
@@ -92,7 +93,7 @@ struct SARIFGoldenTests {
               "results": [
                 {
                   "ruleId": "branch-flow",
-                  "ruleIndex": 4,
+                  "ruleIndex": 0,
                   "kind": "fail",
                   "level": "error",
                   "message": {
@@ -129,7 +130,7 @@ struct SARIFGoldenTests {
                 },
                 {
                   "ruleId": "entry-format",
-                  "ruleIndex": 13,
+                  "ruleIndex": 0,
                   "kind": "fail",
                   "level": "warning",
                   "message": { "text": "experiments/Журнал 1.md:12 lacks Data." },
@@ -155,7 +156,7 @@ struct SARIFGoldenTests {
                 },
                 {
                   "ruleId": "direct-commit",
-                  "ruleIndex": 7,
+                  "ruleIndex": 0,
                   "kind": "fail",
                   "level": "error",
                   "message": {
@@ -195,7 +196,7 @@ struct SARIFGoldenTests {
                 },
                 {
                   "ruleId": "own-work",
-                  "ruleIndex": 16,
+                  "ruleIndex": 0,
                   "kind": "fail",
                   "level": "warning",
                   "message": {
