@@ -6,7 +6,7 @@ SWIFT := scripts/swift
 FUZZ ?= journal
 
 .PHONY: help setup build test test-dynamic lint format demo bench instruction-gate bench-journal oracle \
-  oracle-generated servers git-suite fuzz hooks install uninstall clean
+  oracle-generated servers git-suite fuzz hooks documents install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
@@ -20,7 +20,9 @@ build: setup ## leaves the stripped release binary at .build/release/gitflow-gua
 	$(SWIFT) build -c release --product gitflow-guard
 	strip $(BINARY)
 
-test: setup ## builds and runs every test
+test: ## builds and runs every test
+	@scripts/setup --test
+	@scripts/validators >/dev/null
 	$(SWIFT) test
 
 test-dynamic: setup ## builds the ordinary dynamic way and lets that binary run once
@@ -68,6 +70,9 @@ fuzz: setup ## feeds a reader random inputs for ten minutes (FUZZ=journal, FUZZF
 
 hooks: setup ## renews the files in hooks/ from the engine's own text
 	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests
+
+documents: setup ## renews the pages in docs/ that are made from the code
+	GUARD_RENEW=1 $(SWIFT) test --filter RulePageTests
 
 install: ## puts the binary into PREFIX/bin (PREFIX=/usr/local)
 	@test -x $(BINARY) || $(MAKE) build

@@ -82,14 +82,15 @@ let package = Package(
         ]),
 
     .target(
-      name: "GuardTesting", dependencies: ["GitModel", "FlowPolicy", "Journal"],
+      name: "GuardTesting", dependencies: ["GitModel", "FlowPolicy", "Journal", "PolicyFile"],
       swiftSettings: house),
     .testTarget(
       name: "GitModelTests", dependencies: ["GitModel", "GuardTesting"], swiftSettings: house),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "GitModel", "GuardTesting"], swiftSettings: house),
     .testTarget(
-      name: "FlowPolicyTests", dependencies: ["FlowPolicy", "GitModel", "GuardTesting"],
+      name: "FlowPolicyTests",
+      dependencies: ["FlowPolicy", "GitModel", "PolicyFile", "GuardTesting"],
       swiftSettings: house),
     .testTarget(
       name: "PolicyFileTests", dependencies: ["PolicyFile", "FlowPolicy", "GuardTesting"],

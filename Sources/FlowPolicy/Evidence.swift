@@ -39,6 +39,9 @@ public protocol Evidence {
   /// What stands at a path of a tree; nil where nothing does.
   func entry(at path: TreePath, in tree: TreeID) throws(EvidenceGap) -> TreeEntry?
 
+  /// How large a file's content is, in bytes. The content is not read.
+  func size(of blob: ObjectID) throws(EvidenceGap) -> Int64
+
   /// What git's own merge of two commits gives, made in memory.
   func automaticMerge(of ours: ObjectID, and theirs: ObjectID) throws(EvidenceGap) -> MergeOutcome
 
@@ -61,6 +64,9 @@ public protocol Evidence {
 
   /// The commit that the policy's `baseline:` names, from the digits written there.
   func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID
+
+  /// The policy that a tree holds at its root; nil where it holds none, or an invalid one.
+  func policy(in tree: TreeID) throws(EvidenceGap) -> Policy?
 
   /// The policy file that a tree holds at its root.
   func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState

@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
   /// The step's commit; nil where nothing is committed yet, or where the ref's move is the breach.
   public let commit: ObjectID?
   public let path: TreePath?
+  /// The line of ``path`` at which it is, counted from 1; nil where it is about the whole.
+  public var line: Int?
   /// The branch that came in, where one did.
   public let source: Attribution?
   /// One sentence, without its full stop, that says what was wrong.

@@ -41,6 +41,30 @@ extension Mending {
     ] + deliver(name)
   }
 
+  /// Mends something else than a text, on the same branch.
+  ///
+  /// - Parameters:
+  ///   - work: what only a person can do, in words.
+  ///   - subject: the commit's subject line.
+  ///   - path: what is to be added then.
+  func repair(
+    _ work: String, as subject: String, _ path: TreePath, from source: Attribution?
+  ) -> Remedy {
+    guard let file = ShellWord.quote(path), let words = ShellWord.quote(TreePath(subject)),
+      inquiry.proposal.occasion != .moved
+    else { return Remedy(abort + restore) }
+    let own = source?.lane.flatMap { lane in
+      inquiry.isFree(lane.lane)
+        ? nil : source.map { ShellWord.revision($0.branch.map(inquiry.withoutRemote), $0.head) }
+    }
+    guard let name = own ?? ownBranch else { return Remedy(abort + restore) }
+    return Remedy(
+      abort + restore + enter(name) + sync + [
+        Remedy.Step(.bring, "# \(work), then:"),
+        Remedy.Step(.bring, "git add \(file) && git commit -m \(words)"),
+      ] + deliver(name))
+  }
+
   /// Whether a tree lacks descriptions that another one holds, and adds none of its own.
   func takesDescriptions(from before: TreeID?, to after: TreeID) throws(EvidenceGap) -> Bool {
     guard let before else { return false }

@@ -67,11 +67,19 @@ public struct Policy: Hashable, Sendable {
     return nil
   }
 
-  /// Whether the policy asks anything at all of a ref: it is a branch, and one of a lane with a
-  /// promotion.
+  /// Whether the policy asks anything at all of a ref: it is a branch of a lane with a promotion,
+  /// a tag of a known pattern, or its name is one to wonder at.
   public func judges(_ ref: RefName) -> Bool {
-    guard let branch = ref.branch, let match = match(branch) else { return false }
-    return promotion(into: match.lane) != nil
+    if let branch = ref.branch, let match = match(branch), promotion(into: match.lane) != nil {
+      return true
+    }
+    return asksByName(of: ref)
+  }
+
+  /// Whether a rule asks something of the reference itself, whatever its lane.
+  func asksByName(of ref: RefName) -> Bool {
+    if severity(of: .tagSource) != .off, TagSource.rule(for: ref, self) != nil { return true }
+    return severity(of: .lookAlike) != .off && LookAlike.concerns(ref, self)
   }
 
   public func lane(named name: String) -> Lane? { lanes.first { $0.name == name } }

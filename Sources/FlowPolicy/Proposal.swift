@@ -19,6 +19,8 @@ public struct Proposal: Hashable, Sendable {
   public var repositoryOwner: String?
   /// Whether a branch of the destination that is not seen here is certainly not there.
   public var seesDestination = true
+  /// Whether others are merged first (a merge train or queue), so that nobody can have pulled them.
+  public var isQueued = false
 
   /// Where the proposal was met. It changes the evidence at hand and the words of a remedy,
   /// never the rules.

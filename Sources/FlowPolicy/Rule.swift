@@ -42,7 +42,8 @@ public struct RuleCard: Sendable {
 
 /// A small history and a push, written as data so that a test can run it and a page can show it.
 ///
-/// Every example starts with `main` and `develop` on one commit and with the default policy.
+/// Every example starts with `main` and `develop` on one commit, and with the default policy where
+/// it names none.
 public struct RuleExample: Sendable {
   public enum Action: Hashable, Sendable, CustomStringConvertible {
     case branch(String, at: String)
@@ -60,6 +61,9 @@ public struct RuleExample: Sendable {
     case set(String, to: String)
     case orphan(String)
     case delete(String)
+    /// A commit that removes a file.
+    case removal(String, of: String)
+    case tag(String, at: String)
 
     public var description: String {
       switch self {
@@ -78,22 +82,28 @@ public struct RuleExample: Sendable {
       case .set(let branch, let target): "git branch -f \(branch) \(target)"
       case .orphan(let branch): "git switch --orphan \(branch)   # and a first commit"
       case .delete(let branch): "git branch -D \(branch)"
+      case .removal(let branch, let path): "git rm \(path); git commit   # on \(branch)"
+      case .tag(let name, let target): "git tag \(name) \(target)"
       }
     }
   }
 
+  /// The policy file, where the defaults don't have the rule say anything; else empty.
+  public let policy: String
   /// What was there before.
   public let setting: [Action]
   /// What somebody did.
   public let attempt: [Action]
-  /// The branches that are then pushed.
+  /// The branches and tags that are then pushed.
   public let pushed: [String]
   /// Who pushes, as the forge knows them.
   public let actor: String?
 
   public init(
-    setting: [Action] = [], attempt: [Action], pushed: [String], actor: String? = nil
+    policy: String = "", setting: [Action] = [], attempt: [Action], pushed: [String],
+    actor: String? = nil
   ) {
+    self.policy = policy
     self.setting = setting
     self.attempt = attempt
     self.pushed = pushed

@@ -18,7 +18,12 @@ public enum RuleCatalog {
     EntryRewrite(),
     BranchOwner(),
     OwnWork(),
+    RepositoryLayout(),
+    LockDrift(),
+    FileSize(),
     PolicyChange(),
+    TagSource(),
+    LookAlike(),
   ]
 
   public static func rule(_ id: RuleID) -> (any Rule)? { all.first { $0.id == id } }

@@ -25,6 +25,15 @@ extension Rule {
       remedy: remedy)
   }
 
+  func finding(
+    _ move: RefMove, _ inquiry: Inquiry, severity: Severity? = nil, message: String,
+    remedy: Remedy = Remedy()
+  ) -> Finding {
+    Finding(
+      rule: id, severity: severity ?? inquiry.policy.severity(of: id), ref: move.ref,
+      commit: move.after, message: message, remedy: remedy)
+  }
+
   /// The line for the policy's `waivers:` that says somebody looked at a step and lets it stand.
   private func waiving(_ step: Step) -> Remedy {
     guard let commit = step.commit else { return Remedy() }

@@ -5,6 +5,7 @@ public import GitModel
 public enum SetupPaths {
   private static let settings: Set<TreePath> = [
     ".gitflow-guard.yml", ".gitflow-guard.yaml", ".gitattributes", ".gitlab-ci.yml",
+    ".gitlab/gitflow-guard.yml",
     ".github/workflows/gitflow-guard.yml", ".gitea/workflows/gitflow-guard.yml",
   ]
   /// The folders of the team's layout; git keeps an empty one by a file in it.

@@ -24,9 +24,12 @@ public enum ShellWord {
   }
 
   /// A branch for use as an argument: its name, or its object id where the name can't be pasted
-  /// or could be read as an option.
+  /// or could be read as an option. A fork's branch (`owner:branch`) has no name here that git would
+  /// know.
   public static func revision(_ branch: BranchName?, _ id: ObjectID) -> String {
-    guard let branch, branch.bytes.first != UInt8(ascii: "-") else { return id.hex }
+    guard let branch, branch.bytes.first != UInt8(ascii: "-"),
+      branch.bytes.contains(UInt8(ascii: ":")) == false
+    else { return id.hex }
     return quote(branch) ?? id.hex
   }
 }

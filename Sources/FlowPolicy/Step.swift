@@ -78,4 +78,6 @@ public struct BranchMove: Hashable, Sendable {
 public enum Subject: Hashable, Sendable {
   case step(Step)
   case move(BranchMove)
+  /// Any reference that moves, tags and branches of free lanes included.
+  case ref(RefMove)
 }

@@ -26,10 +26,22 @@ struct Trial {
 
   /// Judges a ref that is to move.
   mutating func judge(_ move: RefMove) {
-    guard let subject = subject(move.ref, before: move.before, after: move.after) else { return }
+    let subject = subject(move.ref, before: move.before, after: move.after)
+    examineName(of: move)
+    guard let subject else { return }
     answering(for: subject) { trial throws(EvidenceGap) in
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       try trial.judge(subject, inquiry)
+    }
+  }
+
+  /// Asks what does not hang on a lane: what a name looks like, and where a tag points.
+  private mutating func examineName(of move: RefMove) {
+    guard policy.asksByName(of: move.ref) else { return }
+    let rule = TagSource.rule(for: move.ref, policy) == nil ? RuleID.lookAlike : .tagSource
+    answering(rule, ref: move.ref) { trial throws(EvidenceGap) in
+      let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
+      trial.examine(.ref(move), inquiry)
     }
   }
 
@@ -179,6 +191,7 @@ struct Trial {
       switch subject {
       case .step(let step): step.ref
       case .move(let move): move.ref
+      case .ref(let move): move.ref
       }
     for rule in rules where only?.contains(rule.id) ?? true {
       answering(rule.id, ref: ref) { trial throws(EvidenceGap) in

@@ -1,11 +1,23 @@
 import FlowPolicy
 import Git
 import GitModel
+import Intake
 
-/// Says who moves a branch, as policy.md orders the sources on a client.
+/// Says who moves a branch, as policy.md orders the sources on a client and in CI.
 struct ActorSource {
   let repository: Repository
   let environment: Variables
+
+  /// Who a CI provider says it is: by `owners:` where it names that login, else the login itself.
+  static func actor(_ person: CIJob.Person, owners: [String: [String]]) -> Actor {
+    let login = "@" + person.login.lowercased()
+    let owner = owners.keys.sorted().first { owner in
+      (owners[owner] ?? []).contains { $0.lowercased() == login }
+    }
+    return Actor(
+      owner: owner ?? person.login, certainty: person.isPusher ? .known : .guessed,
+      origin: person.origin)
+  }
 
   /// nil where nobody is known; then `branch-owner` is not asked.
   func actor(owners: [String: [String]]) -> Actor? {
@@ -13,7 +25,7 @@ struct ActorSource {
       return Actor(owner: owner, certainty: .known, origin: "gitflow-guard.owner")
     }
     // A CI job's address is the machine's, not a person's.
-    guard Surroundings.isCI(environment) == false, let email = value("user.email"),
+    guard CIProviders.isCI(environment) == false, let email = value("user.email"),
       email.isEmpty == false
     else { return nil }
     if owners.isEmpty == false {
@@ -30,13 +42,4 @@ struct ActorSource {
 
   /// A setting that can't be read is none: who the actor is decides no other rule.
   private func value(_ key: String) -> String? { (try? repository.value(key)) ?? nil }
-}
-
-/// What the process's environment says of the place it runs in.
-enum Surroundings {
-  /// Whether this is a CI job: every provider sets `CI` to something that is not false.
-  static func isCI(_ environment: Variables) -> Bool {
-    guard let value = environment["CI"]?.lowercased() else { return false }
-    return ["", "0", "false", "no"].contains(value) == false
-  }
 }

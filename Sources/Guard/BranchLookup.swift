@@ -21,10 +21,10 @@ extension Session {
     if let exact = all.first(where: { $0.ref.bytes == bytes }) { return named(exact) }
     let matching = all.filter { $0.name.bytes == bytes }
     let local = matching.first { $0.remote == nil }
-    let tracking =
-      matching.first { $0.remote != nil && $0.remote == remote }
-      ?? matching.first { $0.remote != nil }
-    if let found = remoteFirst ? tracking ?? local : local ?? tracking { return named(found) }
+    let tracking = matching.first { $0.remote != nil && $0.remote == remote }
+    // What another remote has comes last: it may be of one that is no longer configured.
+    let found = remoteFirst ? tracking ?? local : local ?? tracking
+    if let found = found ?? matching.first { return named(found) }
     return all.first { $0.remote != nil && $0.spelled.bytes == bytes }.map(named)
   }
 
@@ -42,6 +42,18 @@ extension Session {
     throw Failure.notFound(
       "there is no branch \"\(shown)\" here, neither local nor remote-tracking (\(option))",
       remedy: fetch)
+  }
+
+  /// The remote's state of a branch; a local branch only where no remote is configured.
+  func remoteBranch(_ name: BranchName) throws(Failure) -> Named {
+    let all = try reading { () throws(GitError) in try repository.branches() }
+    if let found = all.first(where: { $0.name == name && $0.remote == remote }) {
+      return named(found)
+    }
+    throw Failure.notFound(
+      remote == nil
+        ? "there is no branch \(name) here" : "\(name) of \(remote ?? "") is not in this clone",
+      remedy: fetching(String(decoding: name.bytes, as: UTF8.self)))
   }
 
   /// The fetch that brings a branch here even in a clone of a single branch.

@@ -51,14 +51,15 @@ public struct HookRun {
 
   private func push(_ switches: Switches) throws(Failure) -> Outcome {
     let bytes = try input()
-    let updates: [PrePush.Update]
+    var updates: [PrePush.Update]
     do throws(PrePush.Unreadable) {
       updates = try PrePush.updates(in: bytes)
     } catch {
       throw Failure.usage(error.description)
     }
+    if updates.isEmpty { updates = try updatesOfPreCommitTool() }
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
-    let session = try Session(at: ".", environment: environment, preferred: arguments.first)
+    let session = try Session(at: ".", environment: environment, preferred: pushedRemote)
     session.repository.keepUntilExit()
     if try areFree(updates, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []

@@ -1,25 +1,31 @@
 public import FlowPolicy
 import Git
 import GitModel
+import Intake
 public import Reporting
 
 /// A merge request, there already or only imagined: `verify` and `dry-run` judge it by making its
 /// merge in memory.
 public struct MergeRequest {
-  /// The source as it was named; nil for the current branch.
+  /// The source as it was named, a fork's as `owner:branch`; nil for the current branch.
   public var source: String?
+  /// The source's commit as it was named, where its branch need not be here.
+  public var head: String?
   /// The target as it was named; nil for the branch that the source's lane is promoted to.
   public var target: String?
   /// The target's commit to judge against, where it is not the branch's tip.
   public var base: String?
   /// What the options are called, for error messages.
   public var options: (source: String, target: String)
+  /// What a CI provider says, in place of names.
+  var given: CIJob.Request?
 
   public init(
-    source: String? = nil, target: String? = nil, base: String? = nil,
+    source: String? = nil, head: String? = nil, target: String? = nil, base: String? = nil,
     options: (source: String, target: String)
   ) {
     self.source = source
+    self.head = head
     self.target = target
     self.base = base
     self.options = options
@@ -27,13 +33,16 @@ public struct MergeRequest {
 
   /// What a merge request comes to before it is judged.
   public struct Drafted {
-    public let proposal: Proposal
+    public internal(set) var proposal: Proposal
     public let title: String
-    public let notes: [String]
+    public internal(set) var notes: [String]
+    /// Who a CI provider says is at work.
+    var person: CIJob.Person?
   }
 
   public func draft(in session: Session) throws(Failure) -> Drafted {
-    let (declared, head, sourceName) = try resolveSource(session)
+    let ends = RequestEnds(request: self, session: session)
+    let source = try ends.source()
     let policy: Policy
     do throws(Failure) {
       policy = try session.source().standard().policy
@@ -42,7 +51,7 @@ public struct MergeRequest {
       guard case .policy = error else { throw error }
       policy = Policy()
     }
-    let target = try resolveTarget(session, policy, declared)
+    let target = try ends.target(policy, source.declared)
     var tip = target.tip
     if let base {
       guard
@@ -55,16 +64,17 @@ public struct MergeRequest {
       tip = found
     }
     let ref = RefName.branch(target.branch)
+    let head = source.head
     var proposal = Proposal(
-      occasion: .mergeRequest,
-      source: declared.map { DeclaredSource(branch: $0, head: head) },
-      actor: session.actor(policy), today: session.today, remote: session.remote)
-    let title = "\(sourceName) into \(target.branch)"
+      occasion: .mergeRequest, source: source.declared, actor: session.actor(policy),
+      today: session.today, remote: session.remote)
+    proposal.isQueued = given?.isQueued ?? false
+    let title = "\(source.spelled) into \(target.branch)"
 
     if try holds(tip, head, session) {
       return Drafted(
         proposal: proposal, title: title,
-        notes: ["\(target.branch) holds \(sourceName) already: there is nothing to merge"])
+        notes: ["\(target.branch) holds \(source.spelled) already: there is nothing to merge"])
     }
     let lane = policy.match(target.branch)?.lane
     let methods = lane.flatMap { policy.promotion(into: $0) }?.by ?? [.merge]
@@ -82,56 +92,6 @@ public struct MergeRequest {
       ? []
       : ["the merge would conflict in " + conflicts.map(\.description).joined(separator: ", ")]
     return Drafted(proposal: proposal, title: title, notes: notes)
-  }
-
-  /// The source's branch name where it has one, its head, and how to call it.
-  private func resolveSource(
-    _ session: Session
-  ) throws(Failure) -> (BranchName?, ObjectID, String) {
-    guard let source else {
-      let current = try session.currentBranch(option: options.source)
-      return (current.branch, current.tip, current.spelled)
-    }
-    if let found = try session.branch(source, remoteFirst: false) {
-      return (found.branch, found.tip, found.spelled)
-    }
-    // A commit is a source as well; which branch it belongs to, the history has to say.
-    if ObjectID(source) != nil,
-      let head = try session.reading({ () throws(GitError) in
-        try session.repository.resolve(revision: source)
-      })
-    {
-      return (nil, head, head.short)
-    }
-    let found = try session.requireBranch(source, option: options.source, remoteFirst: false)
-    return (found.branch, found.tip, found.spelled)
-  }
-
-  private func resolveTarget(
-    _ session: Session, _ policy: Policy, _ source: BranchName?
-  ) throws(Failure) -> Session.Named {
-    if let target {
-      return try session.requireBranch(target, option: options.target, remoteFirst: true)
-    }
-    guard let source, let lane = policy.match(source)?.lane else {
-      throw Failure.usage("name the branch that it goes into with \(options.target)")
-    }
-    // The way's next lane: the last in the list that takes this one.
-    for next in policy.lanes.reversed() {
-      guard policy.promotion(into: next)?.from.contains(lane.name) == true else { continue }
-      let owner = session.actor(policy)?.owner
-      guard
-        let name = next.pattern.literal ?? owner.flatMap({ next.pattern.filled(owner: $0) })
-      else { continue }
-      guard let found = try session.branch(name, remoteFirst: next.pattern.hasOwner == false) else {
-        throw Failure.notFound(
-          "\(source) goes into \(Visible.text(name)), which is not here (\(options.target))",
-          remedy: session.fetching(name))
-      }
-      return found
-    }
-    throw Failure.usage(
-      "\(source) is promoted to no other branch: name the target with \(options.target)")
   }
 
   private func holds(
@@ -173,7 +133,12 @@ extension Session {
   ) throws(Failure) -> Report {
     var proposal = drafted.proposal
     let bench = try bench(for: proposal)
-    if proposal.actor == nil { proposal.actor = actor(bench.origin.policy) }
+    let policy = bench.origin.policy
+    if let person = drafted.person {
+      proposal.actor = ActorSource.actor(person, owners: policy.owners)
+    } else if proposal.actor == nil {
+      proposal.actor = actor(policy)
+    }
     return report(
       proposal, bench: bench, command: command, title: drafted.title, notes: drafted.notes)
   }

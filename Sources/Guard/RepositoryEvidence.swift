@@ -1,6 +1,7 @@
 public import FlowPolicy
 public import Git
 public import GitModel
+import Intake
 import Journal
 import PolicyFile
 
@@ -9,6 +10,8 @@ public final class RepositoryEvidence: Evidence {
   let repository: Repository
   /// The remote whose name the remedies of gaps use.
   let remote: String?
+  /// What a CI provider has to be told for a clone in which nothing is missing.
+  private let setting: CloneSetting
   private let standpoint: Session.Standpoint
   /// The branches of a push that vouch as well, though they have not moved yet.
   var arrivals: [Branch] = []
@@ -38,10 +41,11 @@ public final class RepositoryEvidence: Evidence {
 
   public init(
     _ repository: Repository, remote: String?, shelf: PolicyShelf,
-    standpoint: Session.Standpoint = .client
+    standpoint: Session.Standpoint = .client, environment: Variables = [:]
   ) {
     self.standpoint = standpoint
     self.repository = repository
+    setting = CloneSetting(environment)
     self.shelf = shelf
     self.remote = remote
   }
@@ -122,6 +126,12 @@ public final class RepositoryEvidence: Evidence {
     return answer
   }
 
+  public func size(of blob: ObjectID) throws(EvidenceGap) -> Int64 {
+    try asking("how large \(blob.short) is") { () throws(GitError) in
+      try repository.blobSize(blob)
+    }
+  }
+
   public func branches() throws(EvidenceGap) -> [Branch] {
     if let knownBranches { return knownBranches + arrivals }
     var branches = try asking("which branches there are") { () throws(GitError) in
@@ -129,6 +139,7 @@ public final class RepositoryEvidence: Evidence {
     }
     // Whoever may push at all could push to refs/remotes as well.
     if standpoint == .server { branches.removeAll { $0.remote != nil } }
+    branches.removeAll { CIRefs.isMadeByForge($0) }
     knownBranches = branches
     return branches + arrivals
   }
@@ -173,6 +184,13 @@ public final class RepositoryEvidence: Evidence {
     }
   }
 
+  public func policy(in tree: TreeID) throws(EvidenceGap) -> Policy? {
+    let found = try asking("what the policy file says") { () throws(GitError) in
+      try shelf.find(in: tree)
+    }
+    return found.flatMap { try? shelf.policy($0) }
+  }
+
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.
   func asking<Answer>(
     _ question: @autoclosure () -> String, _ body: () throws(GitError) -> Answer
@@ -202,8 +220,8 @@ public final class RepositoryEvidence: Evidence {
   private func remedy(for reason: EvidenceGap.Reason) -> [String] {
     let name = remote.map { " \($0)" } ?? ""
     switch reason {
-    case .shallow: return ["git fetch --unshallow\(name)"]
-    case .partial: return ["git fetch --refetch --no-filter\(name)"]
+    case .shallow: return setting.forHistory(or: ["git fetch --unshallow\(name)"])
+    case .partial: return setting.forObjects(or: ["git fetch --refetch --no-filter\(name)"])
     case .missing: return ["git fetch\(name)"]
     case .damaged: return ["git fsck"]
     case .conflict, .unsupported: return []

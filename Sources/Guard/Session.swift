@@ -117,7 +117,8 @@ public struct Session {
   }
 
   public var evidence: RepositoryEvidence {
-    RepositoryEvidence(repository, remote: remote, shelf: shelf, standpoint: standpoint)
+    RepositoryEvidence(
+      repository, remote: remote, shelf: shelf, standpoint: standpoint, environment: environment)
   }
 
   /// Where the trusted policy is looked for. A remote of which no branch is here holds none that
@@ -231,13 +232,18 @@ public struct Session {
     of judgement: Judgement, _ proposal: Proposal, origin: PolicySource.Sourced, command: String,
     title: String? = nil
   ) -> Report {
-    Report(
+    var report = Report(
       tool: Tool(version: Version.text), command: command, occasion: Occasion(of: proposal),
       title: title,
       policy: PolicyOrigin(
         text: origin.origin, isTrusted: origin.isTrusted,
         sha256: origin.bytes.map(Digest.sha256)),
       judgement: judgement, seconds: Clock.monotonic() - started)
+    // A hook tells what it found as text alone.
+    if command.hasPrefix("hook ") == false {
+      report.context = context(of: judgement, proposal, policy: origin.policy)
+    }
+    return report
   }
 }
 

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Intake
 
 /// The environment's switches for client hooks: `GITFLOW_GUARD=0` and `GITFLOW_GUARD_SKIP`. Both
 /// say that they were used, and neither is obeyed under CI or on a server.
@@ -11,6 +12,9 @@ struct Switches {
   /// What a person is told about it.
   let remarks: [String]
 
+  /// The remarks as notes of a report.
+  var notes: [String] { remarks.map { String($0.dropFirst("gitflow-guard: ".count)) } }
+
   init(_ environment: Variables, onServer isServer: Bool = false) {
     let isOffAsked = environment["GITFLOW_GUARD"] == "0"
     let skip = environment["GITFLOW_GUARD_SKIP"] ?? ""
@@ -18,7 +22,7 @@ struct Switches {
       (isOff, skipped, remarks) = (false, [], [])
       return
     }
-    let isIgnored = isServer || Surroundings.isCI(environment)
+    let isIgnored = isServer || CIProviders.isCI(environment)
     let place = isServer ? "on a server" : "under CI"
     let words = skip.split(separator: ",").map { $0.filter { $0 != " " } }
     var remarks: [String] = []

@@ -1,6 +1,7 @@
 public import FlowPolicy
 public import GitModel
 import Journal
+import PolicyFile
 
 extension FakeHistory: Evidence {
   public func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit {
@@ -58,8 +59,14 @@ extension FakeHistory: Evidence {
   }
 
   public func entry(at path: TreePath, in tree: TreeID) throws(EvidenceGap) -> TreeEntry? {
-    entry(table(tree)[path])
+    let table = table(tree)
+    if let text = table[path] { return entry(text) }
+    let below = table.filter { $0.key.isInside(path) }
+    guard below.isEmpty == false else { return nil }
+    return TreeEntry(kind: .folder, id: self.tree(below).id)
   }
+
+  public func size(of blob: ObjectID) throws(EvidenceGap) -> Int64 { Int64(text(blob).utf8.count) }
 
   public func automaticMerge(
     of ours: ObjectID, and theirs: ObjectID
@@ -121,6 +128,12 @@ extension FakeHistory: Evidence {
       throw EvidenceGap(question: "which commit \(digits) is", reason: .missing, remedy: [])
     }
     return found
+  }
+
+  public func policy(in tree: TreeID) throws(EvidenceGap) -> Policy? {
+    table(tree)[".gitflow-guard.yml"].flatMap {
+      try? PolicyFile.read(Array($0.utf8), file: ".gitflow-guard.yml")
+    }
   }
 
   public func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState {

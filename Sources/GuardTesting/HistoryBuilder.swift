@@ -52,6 +52,12 @@ public final class HistoryBuilder {
     case .squash(let source, let target):
       let table = merged(require(target), require(source))
       set(target, history.commit(table, parents: [require(target)], message: "Squash \(source)"))
+    case .removal(let name, let path):
+      var table = history.table(of: require(name))
+      table[TreePath(path)] = nil
+      set(name, history.commit(table, parents: [require(name)], message: "Remove \(path)"))
+    case .tag(let name, let target):
+      history.refs[RefName("refs/tags/\(name)")] = require(target)
     case .orphan(let name):
       set(name, history.commit(["alone.txt": "\(serial)"], parents: [], message: "Alone"))
     }
@@ -99,7 +105,10 @@ public final class HistoryBuilder {
     let before = Dictionary(uniqueKeysWithValues: example.pushed.map { ($0, tip($0)) })
     play(example.attempt)
     let moves = example.pushed.map { name in
-      RefMove(ref: .branch(BranchName(name)), before: before[name] ?? nil, after: tip(name))
+      if let tag = history.refs.removeValue(forKey: RefName("refs/tags/\(name)")) {
+        return RefMove(ref: RefName("refs/tags/\(name)"), before: nil, after: tag)
+      }
+      return RefMove(ref: .branch(BranchName(name)), before: before[name] ?? nil, after: tip(name))
     }
     // A branch that is gone here is gone in the remote view as well: nothing vouches for it.
     for action in example.setting + example.attempt {

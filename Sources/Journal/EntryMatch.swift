@@ -80,7 +80,10 @@ struct EntryMatch {
     var known: [String: Int] = [:]
     for heading in headings where wanted.contains(heading) { known[heading, default: 0] += 1 }
     candidates.removeAll { candidate in
-      guard let count = known[candidate.heading], count > 0 else { return false }
+      // A file that is no journal was never a part of one.
+      guard candidate.isShared, let count = known[candidate.heading], count > 0 else {
+        return false
+      }
       known[candidate.heading] = count - 1
       return true
     }
@@ -103,13 +106,14 @@ struct EntryMatch {
       for (one, lines) in before.enumerated() {
         for (other, others) in after.enumerated() {
           let (few, many) = lines.count < others.count ? (lines, others) : (others, lines)
-          let count = few.count(where: many.contains)
-          // A file that is no journal is a renamed one only where half of it is the same, as git
-          // has it.
+          let same = few.filter(many.contains)
+          // A file that is no journal is a renamed one only where half of it is the same, by the
+          // length of its lines, as git has it.
           let isLike =
             old[one].isShared && new[other].isShared
-            ? count > 0 : count * 2 >= max(lines.count, others.count)
-          if isLike { shared.append((one, other, count)) }
+            ? same.isEmpty == false
+            : Self.size(same) * 2 >= max(Self.size(lines), Self.size(others))
+          if isLike { shared.append((one, other, same.count)) }
         }
       }
       shared.sort { ($1.count, $0.old, $0.new) < ($0.count, $1.old, $1.new) }
@@ -140,6 +144,10 @@ struct EntryMatch {
     let taken = Set(sections.prefix(pairs.count))
     new = new.indices.filter { taken.contains($0) == false }.map { new[$0] }
     return pairs
+  }
+
+  private static func size(_ lines: Set<String>) -> Int {
+    lines.reduce(0) { $0 + $1.utf8.count }
   }
 
   private static func lines(_ candidate: Candidate) -> Set<String> {

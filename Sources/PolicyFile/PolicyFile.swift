@@ -10,6 +10,15 @@ public enum PolicyFile {
   /// The most bytes that a policy file may have: 1 MiB.
   public static let sizeLimit = 1 << 20
 
+  /// The keys that the file may have, in the order in which they are documented.
+  public static let keys = PolicyReader.keys
+  /// What `preset:` may be.
+  public static let presets = Preset.allCases.map(\.rawValue)
+  /// The units of `file-size:`.
+  public static let sizeUnits = SizeUnit.all.map(\.name)
+  /// How many lanes there may be.
+  public static let mostLanes = FlowReader.mostLanes
+
   /// Reads a policy. An absent key keeps its default; an empty file is the defaults.
   ///
   /// - Parameters:

@@ -1,20 +1,23 @@
 /// How many columns of a terminal a text takes.
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width($1) }
+    // Most text is plain, and then as wide as it is long.
+    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7f }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
   /// The text, cut to a width with an ellipsis at its end.
-  static func cut(_ text: String, to limit: Int) -> String {
+  static func cut(_ text: String, to limit: Int, _ style: Style = .plain) -> String {
     guard of(text) > limit else { return text }
+    let ellipsis = style.unicode ? "…" : "..."
     var result = String.UnicodeScalarView()
-    var used = 1
+    var used = ellipsis.count
     for scalar in text.unicodeScalars {
       used += width(scalar)
       if used > limit { break }
       result.append(scalar)
     }
-    return String(result) + "…"
+    return String(result) + ellipsis
   }
 
   /// Two for what Unicode's East Asian Width calls wide, none for what combines with the letter

@@ -75,7 +75,7 @@ extension TextRenderer {
 
   /// A short paragraph behind its sign: two lines, more only where everything is told.
   private func notice(_ sign: String, _ text: String, on page: inout Page) {
-    let lines = page.wrapped(text, width: Page.width - 4)
+    let lines = page.wrapped(text, width: page.width - 4)
     let shown = verbosity == .verbose ? lines : Array(lines.prefix(2))
     for (index, line) in shown.enumerated() {
       let cut = index == shown.count - 1 && shown.count < lines.count ? " …" : ""

@@ -3,9 +3,6 @@ import GitModel
 /// The text that is being written. Everything passes through here, and here everything is made
 /// visible, so only this file writes a control character: the line feed and the colours.
 struct Page {
-  /// The column at which messages are wrapped.
-  static let width = 100
-
   let style: Style
   private var text = ""
   private var owesBlank = false
@@ -18,15 +15,18 @@ struct Page {
   mutating func line(_ spans: Span...) {
     if owesBlank, text.isEmpty == false { text += "\n" }
     owesBlank = false
+    var line = ""
     for span in spans {
-      let seen = span.tint == .command ? Visible.text(span.text) : shown(span.text)
+      // A command stays as it is, to be pasted; a comment beside it is for reading.
+      let isExact = span.tint == .command && span.text.hasPrefix("#") == false
+      let seen = isExact ? Visible.text(span.text) : shown(span.text)
       if style.color, let code = span.tint.code, seen.isEmpty == false {
-        text += "\u{1b}[\(code)m\(seen)\u{1b}[0m"
+        line += "\u{1b}[\(code)m\(seen)\u{1b}[0m"
       } else {
-        text += seen
+        line += seen
       }
     }
-    text += "\n"
+    text += (style.isWorkflowLog ? WorkflowLog.inert(line) : line) + "\n"
   }
 
   /// A blank line before the next one: never two, none at the start or at the end.
@@ -49,8 +49,11 @@ struct Page {
     return result
   }
 
-  /// How many columns a text takes. Wide characters count as one: only the wrapping suffers.
-  static func columns(_ text: String) -> Int { text.unicodeScalars.count }
+  /// The column at which messages are wrapped.
+  var width: Int { style.width }
+
+  /// How many columns a text takes.
+  static func columns(_ text: String) -> Int { DisplayWidth.of(text) }
 
   /// The text in lines of at most `width` columns. A longer word, such as a path, stays whole so
   /// that it can be copied. An empty text is no line at all.

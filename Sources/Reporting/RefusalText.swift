@@ -58,7 +58,7 @@ extension TextRenderer {
   }
 
   private func row(for group: RuleGroup, indent: Int, on page: Page) -> EvidenceRow {
-    let width = Page.width - indent
+    let width = page.width - indent
     let items = evidence(of: group)
     return EvidenceRow(
       name: group.rule.rawValue, message: page.wrapped(group.message, width: width),

@@ -20,6 +20,8 @@ public struct Report: Hashable, Sendable {
   public var tally: AuditTally?
   /// The audited chains step by step, where they were asked for.
   public var chain: [AnnotatedStep] = []
+  /// What the formats must know of the repository.
+  public var context = ReportContext()
 
   public init(
     tool: Tool, command: String, occasion: Occasion, title: String? = nil,

@@ -4,11 +4,19 @@ public struct Style: Hashable, Sendable {
   public var color: Bool
   /// Whether signs such as ✗ and → are written; else their ASCII stand-ins.
   public var unicode: Bool
+  /// Whether a runner reads along that takes some lines for commands; see ``WorkflowLog``.
+  public var isWorkflowLog = false
+  /// How many columns the terminal has; nil for a file or a pipe, whose reader cuts nothing.
+  public var columns: Int?
 
   public init(color: Bool, unicode: Bool) {
     self.color = color
     self.unicode = unicode
   }
+
+  /// The column at which messages are wrapped: the terminal's width, and never so wide that a line
+  /// is hard to read or so narrow that nothing finds room beside a rule's name.
+  var width: Int { min(100, max(60, columns ?? 100)) }
 
   /// For a file or a pipe.
   public static let plain = Style(color: false, unicode: true)

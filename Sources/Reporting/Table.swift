@@ -43,11 +43,10 @@ public struct Table: Hashable, Sendable {
       if style.unicode { return "\(title) \(isHigher ? "↑" : "↓")" }
       return "\(title) (\(isHigher ? "higher" : "lower"))"
     }
-    let body = rows.map { row in
-      row.map { DisplayWidth.cut(Visible.text($0.text), to: Self.widest) + ($0.isBest ? "*" : "") }
-    }
-    let widths = columns.indices.map { column in
-      ([heads] + body).map { DisplayWidth.of($0[column]) }.max() ?? 0
+    let full = rows.map { row in row.map { Visible.text($0.text) + ($0.isBest ? "*" : "") } }
+    let widths = widths(of: [heads] + full, in: style.columns)
+    let body = full.map { row in
+      zip(row, widths).map { DisplayWidth.cut($0, to: $1, style) }
     }
     func line(_ cells: [String], _ mark: (Int) -> Bool) -> String {
       var result = ""
@@ -60,12 +59,36 @@ public struct Table: Hashable, Sendable {
       }
       return result
     }
-    return [line(heads) { _ in true }]
+    let shownHeads = zip(heads, widths).map { DisplayWidth.cut($0, to: $1, style) }
+    return [line(shownHeads) { _ in true }]
       + zip(body, rows).map { cells, row in line(cells) { row[$0].isBest } }
   }
 
-  /// A long text is cut in a terminal, never in a file.
+  /// How wide each column is. In a terminal that is too narrow for all, the widest text gives way
+  /// first; numbers stay whole.
+  private func widths(of lines: [[String]], in limit: Int?) -> [Int] {
+    var widths = columns.indices.map { column in
+      let widest = lines.map { DisplayWidth.of($0[column]) }.max() ?? 0
+      return columns[column].isNumeric ? widest : min(widest, Self.widest)
+    }
+    guard let limit else { return widths }
+    var excess = widths.reduce(2 * (columns.count - 1), +) - limit
+    while excess > 0 {
+      let texts = columns.indices.filter { columns[$0].isNumeric == false }
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
+      else { break }
+      let next = texts.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let step = max(1, min(excess, widths[widest] - max(next, Self.narrowest)))
+      widths[widest] -= step
+      excess -= step
+    }
+    return widths
+  }
+
+  /// A long text is cut in a text for people, never in data.
   private static let widest = 48
+  /// What is cut shorter says nothing any more.
+  private static let narrowest = 8
 
   /// As RFC 4180 has it, with the titles as the first line.
   public var csv: [UInt8] {
@@ -85,21 +108,12 @@ public struct Table: Hashable, Sendable {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     let heads = columns.map { column in
       let arrow = column.isHigherBetter.map { $0 ? " ↑" : " ↓" } ?? ""
-      return Self.escaped(column.title) + arrow
+      return MarkdownText.cell(column.title) + arrow
     }
     let marks = columns.map { $0.isNumeric ? "---:" : "---" }
     let body = rows.map { row in
-      line(row.map { $0.isBest ? "**\(Self.escaped($0.text))**" : Self.escaped($0.text) })
+      line(row.map { $0.isBest ? "**\(MarkdownText.cell($0.text))**" : MarkdownText.cell($0.text) })
     }
     return Array((line(heads) + line(marks) + body.joined()).utf8)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in Visible.text(text) {
-      if "\\`*_[]<>#&~|!".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

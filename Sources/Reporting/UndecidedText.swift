@@ -65,7 +65,7 @@ extension TextRenderer {
     let frame = question.remedy.isEmpty ? 1 : 2
     let lines = remedyLines(
       question.remedy, beside: frame + min(2, groups.count), of: limit)
-    let width = Page.width - 5 - (groups.map(\.rule.rawValue.utf8.count).max() ?? 0)
+    let width = page.width - 5 - (groups.map(\.rule.rawValue.utf8.count).max() ?? 0)
     let rows = groups.map { rule, gaps in
       let asked = gaps.map { "\($0.ref.spelled): \($0.cause.question)" }
       let items = asked.dropFirst().prefix(limit == nil ? asked.count : 2)

@@ -14,6 +14,8 @@ struct Audit: GuardCommand {
       taken where there is one. Exit code 1 where an error was found.
       """)
 
+  static let formats = Printer.Format.judging
+
   @Argument(
     help: ArgumentHelp(
       "The branches (default: all of protected lanes).", valueName: "branch"))

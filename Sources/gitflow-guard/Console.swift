@@ -12,7 +12,15 @@ enum Console {
     _ = try? StandardStreams.write(bytes, to: .error)
   }
 
-  static func tell(_ line: String) { tell(Array((Visible.text(line) + "\n").utf8)) }
+  static func tell(_ line: String) {
+    let seen = Visible.text(line)
+    tell(Array(((isWorkflowLog(Environment.all()) ? WorkflowLog.inert(seen) : seen) + "\n").utf8))
+  }
+
+  /// Whether the job's runner takes lines for commands. Gitea and Forgejo set the variable as well.
+  static func isWorkflowLog(_ environment: Variables) -> Bool {
+    environment["GITHUB_ACTIONS"]?.isEmpty == false
+  }
 
   static func print(_ bytes: [UInt8]) throws(Failure) {
     do throws(FileError) {
@@ -45,23 +53,18 @@ enum Console {
   }
 
   /// Colour and signs as the terminal and the usual variables allow.
+  ///
+  /// - Parameter directory: where the person's git configuration is looked up.
   static func style(
-    _ color: Color, _ environment: Variables,
-    stream: StandardStreams.Stream = .error
+    _ color: Color, _ environment: Variables, stream: StandardStreams.Stream = .error,
+    at directory: String = "."
   ) -> Style {
     let isDumb = environment["TERM"] == "dumb"
     let isWanted: Bool =
       switch color {
       case .always: true
       case .never: false
-      case .auto:
-        if environment["NO_COLOR"]?.isEmpty == false {
-          false
-        } else if let force = environment["CLICOLOR_FORCE"], force.isEmpty == false, force != "0" {
-          true
-        } else {
-          isDumb == false && StandardStreams.isTerminal(stream)
-        }
+      case .auto: isColored(stream, environment, isDumb: isDumb, at: directory)
       }
     let locale =
       [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]]
@@ -69,6 +72,31 @@ enum Console {
     // Only a locale that is named and is not UTF-8 asks for plain signs.
     let folded = locale.lowercased()
     let isUTF8 = locale.isEmpty || folded.contains("utf-8") || folded.contains("utf8")
-    return Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+    var style = Style(color: isWanted, unicode: isUTF8 && isDumb == false)
+    style.isWorkflowLog = isWorkflowLog(environment)
+    style.columns = columns(of: stream, environment)
+    return style
+  }
+
+  /// Whoever asks last and nearest decides: a variable for this call, the person's configuration,
+  /// then what the terminal is. Sources: no-color.org, bixense.com/clicolors.
+  private static func isColored(
+    _ stream: StandardStreams.Stream, _ environment: Variables, isDumb: Bool, at directory: String
+  ) -> Bool {
+    if environment["NO_COLOR"]?.isEmpty == false { return false }
+    if let force = environment["CLICOLOR_FORCE"], force.isEmpty == false, force != "0" {
+      return true
+    }
+    if let setting = ColorSetting.configured(at: directory, environment) {
+      return setting == .always
+    }
+    return isDumb == false && StandardStreams.isTerminal(stream)
+  }
+
+  /// How wide the terminal is, as git finds it out; nil where the stream is no terminal.
+  static func columns(of stream: StandardStreams.Stream, _ environment: Variables) -> Int? {
+    guard StandardStreams.isTerminal(stream) else { return nil }
+    if let named = environment["COLUMNS"].flatMap({ Int($0) }), named > 0 { return named }
+    return StandardStreams.columns(of: stream) ?? 80
   }
 }

@@ -33,7 +33,7 @@ struct ExperimentsList: GuardCommand {
     commandName: "list",
     abstract: "All entries with their branch, author, date and metrics.")
   static let spelled = "experiments list"
-  static let formats = Printer.Format.allCases
+  static let formats = Printer.Format.tables
 
   @OptionGroup var journals: JournalOptions
   @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -81,7 +81,7 @@ struct ExperimentsCompare: GuardCommand {
       units are never ranked, and what can't be read as a number is named.
       """)
   static let spelled = "experiments compare"
-  static let formats = Printer.Format.allCases
+  static let formats = Printer.Format.tables
 
   @Argument(
     help: ArgumentHelp(

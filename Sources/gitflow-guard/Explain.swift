@@ -19,7 +19,10 @@ struct Explain: GuardCommand {
     guard let id = RuleID(rawValue: rule), let card = RuleCatalog.rule(id)?.card else {
       throw Failure.usage("there is no rule \"\(rule)\": gitflow-guard rules lists them")
     }
-    try printer.data(card.data, lines: card.page, toOutput: true)
+    try printer.data(
+      card.data,
+      lines: RulePage(card).lines(
+        columns: Console.columns(of: .output, Environment.all())), toOutput: true)
     return .allowed
   }
 }
@@ -52,32 +55,14 @@ extension Printer {
 }
 
 extension RuleCard {
-  /// The rule's page as plain text.
-  fileprivate var page: [String] {
-    var lines = [
-      "\(id.rawValue) (\(id.defaultSeverity.rawValue) by default)", "", summary, "", why,
-    ]
-    lines += ["", "What to do: \(mending)", "", "Refused:"] + refused.lines
-    lines += ["", "Accepted:"] + accepted.lines
-    lines += ["", "Setting: rules: { \(id.rawValue): error | warning | off }"]
-    return lines
-  }
-
   fileprivate var data: JSONValue {
     .object([
       .init("rule", .string(id.rawValue)),
       .init("severity", .string(id.defaultSeverity.rawValue)),
       .init("summary", .string(summary)), .init("why", .string(why)),
       .init("mending", .string(mending)),
-      .init("refused", .strings(refused.lines)), .init("accepted", .strings(accepted.lines)),
+      .init("refused", .strings(refused.lines.map { "    \($0)" })),
+      .init("accepted", .strings(accepted.lines.map { "    \($0)" })),
     ])
-  }
-}
-
-extension RuleExample {
-  fileprivate var lines: [String] {
-    let steps = (setting + attempt).map { "    \($0)" }
-    let who = actor.map { "   # by \($0)" } ?? ""
-    return steps + ["    git push origin \(pushed.joined(separator: " "))\(who)"]
   }
 }

@@ -19,15 +19,21 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
+  /// A file that is named on the command line, seen from there.
+  func located(_ file: String) -> String {
+    file.hasPrefix("/") || folders.isEmpty ? file : "\(directory)/\(file)"
+  }
+
   @Option(
     help: ArgumentHelp(
-      "text or json (for tables also csv, markdown); FORMAT=FILE writes to a file. Repeatable.",
+      "text or json; of a judgement also sarif, junit, gitlab, github, markdown; of a table also csv, markdown. FORMAT=FILE writes to a file. Repeatable.",
       valueName: "format"))
   var format: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write the machine format to this file, whole or not at all.", valueName: "file"))
+      "Write the format that names no file of its own to this file, whole or not at all.",
+      valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))

@@ -6,7 +6,7 @@ import Guard
 struct Init: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Sets a repository up: policy, journal, template, .gitattributes and hooks.",
+    abstract: "Sets a repository up: policy, journal, template, CI and hooks.",
     discussion: """
       What stands there already is left as it is, so it can be run again at any time. Nothing is \
       committed: the commands for that are printed.
@@ -22,6 +22,17 @@ struct Init: GuardCommand {
     })
   var layout: SetupOptions.Layout?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the CI file that runs verify: gitlab, github, gitea or none.", valueName: "provider"),
+    transform: { text in
+      guard let kind = PipelineKind(rawValue: text) else {
+        throw ValidationError("--ci knows gitlab, github, gitea and none, not \"\(text)\"")
+      }
+      return kind
+    })
+  var ci: PipelineKind = .none
+
   @Flag(help: "List what would be written, and write nothing.")
   var dryRun = false
 
@@ -34,6 +45,7 @@ struct Init: GuardCommand {
     let session = try session()
     var wishes = SetupOptions()
     wishes.layout = layout
+    wishes.pipeline = ci
     wishes.installsHooks = noHooks == false
     wishes.language = try session.language(option: options.language)
     let setup = try RepositorySetup(session, wishes)

@@ -112,7 +112,7 @@ struct DoctorCommand: GuardCommand {
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let environment = Environment.all()
     let doctor = Doctor(at: options.directory, environment: environment)
-    let signs = Console.style(options.color, environment).unicode ? ("✓", "✗") : ("+", "x")
+    let signs = Console.style(.never, environment).unicode ? ("✓", "✗") : ("+", "x")
     var lines = ["gitflow-guard \(Version.text)"]
     for check in doctor.checks {
       let sign = check.isGood ? signs.0 : signs.1

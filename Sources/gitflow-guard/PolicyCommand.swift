@@ -7,7 +7,7 @@ import Reporting
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Checks and shows the policy.",
-    subcommands: [PolicyCheck.self, PolicyShow.self])
+    subcommands: [PolicyCheck.self, PolicyShow.self, PolicySchemaCommand.self])
 }
 
 /// `gitflow-guard policy check [FILE]`
@@ -58,6 +58,25 @@ struct PolicyShow: GuardCommand {
       lines: ["# from \(Visible.text(sourced.origin))"]
         + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
       toOutput: true)
+    return .allowed
+  }
+}
+
+/// `gitflow-guard policy schema`
+struct PolicySchemaCommand: GuardCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the policy file's JSON Schema, for editors.",
+    discussion: """
+      An editor with a YAML language server takes it from a first line such as
+      # yaml-language-server: $schema=policy.schema.json
+      """)
+  static let spelled = "policy schema"
+
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
+    try printer.data(PolicySchema.value, lines: PolicySchema.value.lines, toOutput: true)
     return .allowed
   }
 }

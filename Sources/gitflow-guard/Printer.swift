@@ -5,105 +5,31 @@ import Reporting
 
 /// Prints what a command has to say in the formats that were asked for.
 struct Printer {
-  enum Format: String, CaseIterable { case text, json, csv, markdown }
-
-  /// A format and the file it goes to; nil for the standard streams.
-  private struct Target {
-    let format: Format
-    let file: String?
-  }
+  typealias Format = Targets.Format
 
   let command: String
-  private let options: GlobalOptions
-  private let targets: [Target]
-  private let tool = Tool(version: Version.text)
+  let options: GlobalOptions
+  let targets: [Targets.Target]
+  let tool = Tool(version: Version.text)
 
   /// - Parameter formats: those that the command can give.
-  init(_ options: GlobalOptions, command: String, formats known: [Format]) throws(Failure) {
+  init(_ options: GlobalOptions, command: String, formats: [Format]) throws(Failure) {
     self.options = options
     self.command = command
-    var targets: [Target] = []
-    for text in options.format {
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let first = parts.first, let format = Format(rawValue: first), known.contains(format)
-      else {
-        let names = known.map(\.rawValue)
-        let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-        throw Failure.usage("--format of \(command) knows \(list), not \"\(text)\"")
-      }
-      targets.append(Target(format: format, file: parts.count > 1 ? parts[1] : options.output))
-    }
-    self.targets = targets.isEmpty ? [Target(format: .text, file: options.output)] : targets
-  }
-
-  func report(_ report: Report) throws(Failure) -> ExitCode {
-    for target in targets {
-      switch target.format {
-      case .json: try write(JSONRenderer().render(report), to: target.file)
-      case .text:
-        let style = Console.style(
-          target.file == nil ? options.color : .never, Environment.all())
-        let renderer = TextRenderer(
-          style: style,
-          verbosity: options.quiet ? .quiet : options.verbose ? .verbose : .normal, part: .all)
-        if let file = target.file {
-          try write(renderer.render(report), to: file)
-        } else {
-          Console.tell(renderer.render(report))
-        }
-      case .csv, .markdown: break
-      }
-    }
-    return code(of: report.judgement)
-  }
-
-  /// An audit: the summary for people, the annotated chain where it was asked for, the data.
-  func audit(_ reports: [Report]) throws(Failure) -> ExitCode {
-    let verbosity: TextRenderer.Verbosity =
-      options.quiet ? .quiet : options.verbose ? .verbose : .normal
-    for target in targets {
-      switch target.format {
-      case .json: try write(JSONRenderer().render(reports), to: target.file)
-      case .text:
-        func style(_ stream: StandardStreams.Stream) -> Style {
-          Console.style(
-            target.file == nil ? options.color : .never, Environment.all(), stream: stream)
-        }
-        let chain = ChainText(style: style(.output)).render(reports)
-        let summary = AuditTextRenderer(style: style(.error), verbosity: verbosity).render(reports)
-        if target.file != nil {
-          try write(chain + summary, to: target.file)
-        } else {
-          try Console.print(chain)
-          Console.tell(summary)
-        }
-      case .csv, .markdown: break
-      }
-    }
-    return code(of: Judgement(all: reports))
-  }
-
-  private func code(of judgement: Judgement) -> ExitCode {
-    let code = ExitCode(judgement, isStrict: options.strict)
-    if code == .refused, judgement.verdict == .allowed {
-      Console.tell("gitflow-guard: warnings count as refusals (--strict)")
-    }
-    return code
+    targets = try Targets(options, command: command, formats: formats).all
   }
 
   /// What a command that judges nothing has to say: lines for people, data for machines.
   func data(_ data: JSONValue, lines: [String], toOutput: Bool = false) throws(Failure) {
     for target in targets {
-      switch target.format {
-      case .json: try write(JSONRenderer.data(tool, command: command, data), to: target.file)
-      case .text:
-        let text = lines.map { $0 + "\n" }.joined()
-        if target.file != nil || toOutput {
-          try write(Array(text.utf8), to: target.file)
-        } else if options.quiet == false {
-          for line in lines { Console.tell(line) }
-        }
-      case .csv, .markdown: break
+      guard target.format == .text else {
+        try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+        continue
+      }
+      if target.file != nil || toOutput {
+        try write(lines, to: target.file)
+      } else if options.quiet == false {
+        for line in lines { Console.tell(line) }
       }
     }
   }
@@ -112,14 +38,12 @@ struct Printer {
   func table(_ table: Table, data: JSONValue, remarks: [String]) throws(Failure) {
     for target in targets {
       switch target.format {
-      case .json: try write(JSONRenderer.data(tool, command: command, data), to: target.file)
       case .csv: try write(table.csv, to: target.file)
       case .markdown: try write(table.markdown, to: target.file)
       case .text:
-        let style = Console.style(
-          target.file == nil ? options.color : .never, Environment.all(), stream: .output)
-        let lines = table.text(style)
-        try write(Array(lines.map { $0 + "\n" }.joined().utf8), to: target.file)
+        try write(table.text(style(of: target, stream: .output)), to: target.file)
+      case .json, .sarif, .junit, .gitlab, .github:
+        try write(JSONRenderer.data(tool, command: command, data), to: target.file)
       }
     }
     if options.quiet == false { for remark in remarks { Console.tell(remark) } }
@@ -129,27 +53,48 @@ struct Printer {
   func text(_ lines: [String], markdown: [UInt8], data: JSONValue) throws(Failure) {
     for target in targets {
       switch target.format {
-      case .json: try write(JSONRenderer.data(tool, command: command, data), to: target.file)
       case .markdown: try write(markdown, to: target.file)
       case .text, .csv:
-        try write(Array(lines.map { Visible.text($0) + "\n" }.joined().utf8), to: target.file)
+        try write(lines.map { Visible.text($0) }, to: target.file)
+      case .json, .sarif, .junit, .gitlab, .github:
+        try write(JSONRenderer.data(tool, command: command, data), to: target.file)
       }
     }
   }
 
+  /// Why there is nothing to report, in every format that was asked for and on standard error.
   func failure(_ failure: Failure) -> ExitCode {
-    for target in targets where target.format == .json {
-      let place = failure.place
-      let bytes = JSONRenderer.error(
-        tool, command: command, code: failure.code, message: failure.message, file: place?.file,
-        line: place?.line, column: place?.column)
-      try? write(bytes, to: target.file)
+    var told = NoVerdict(
+      tool: tool, command: command, code: failure.code, message: failure.message,
+      exitCode: Int(failure.exitCode.rawValue))
+    told.remedy = failure.remedy
+    if let place = failure.place {
+      (told.file, told.line, told.column) = (place.file, place.line, place.column)
+    }
+    for target in targets {
+      guard let format = target.format.report else { continue }
+      let renderer = format.renderer(exitCode: told.exitCode, isStrict: options.strict)
+      try? write(renderer.render(told), to: target.file)
     }
     Console.tell(failure)
     return failure.exitCode
   }
 
-  private func write(_ bytes: [UInt8], to file: String?) throws(Failure) {
+  /// What the stream can show; a file shows everything, and no runner reads along.
+  func style(of target: Targets.Target, stream: StandardStreams.Stream = .error) -> Style {
+    guard target.file == nil else { return .plain }
+    return Console.style(
+      options.color, Environment.all(), stream: stream, at: options.directory)
+  }
+
+  /// Text for people, which a job's runner may read along.
+  private func write(_ lines: [String], to file: String?) throws(Failure) {
+    let isWorkflowLog = file == nil && Console.isWorkflowLog(Environment.all())
+    let shown = isWorkflowLog ? lines.map(WorkflowLog.inert) : lines
+    try write(Array(shown.map { $0 + "\n" }.joined().utf8), to: file)
+  }
+
+  func write(_ bytes: [UInt8], to file: String?) throws(Failure) {
     guard let file else { return try Console.print(bytes) }
     do throws(FileError) {
       try FileSystem.write(bytes, to: file)

@@ -1,13 +1,16 @@
 import GitModel
 import Guard
+import Reporting
 
 /// A line on a terminal that tells how far long work is. Nobody else sees it.
 final class Progress {
-  private let what: String
+  private let line: ProgressLine
   private let started = Clock.monotonic()
   private var isShown = false
 
-  init(_ what: String) { self.what = what }
+  init(_ what: String) {
+    line = ProgressLine(what: what, columns: Console.columns(of: .error, Environment.all()))
+  }
 
   /// Whether there is somebody to tell.
   static var isSeen: Bool {
@@ -18,13 +21,12 @@ final class Progress {
     // What is over in a moment needs no line.
     guard Clock.monotonic() - started > 0.5 else { return }
     isShown = true
-    _ = try? StandardStreams.write(
-      "\r\(what): \(done) of \(all) steps, \(100 * done / max(1, all)) %\u{1b}[K", to: .error)
+    _ = try? StandardStreams.write(line.text(done, of: all), to: .error)
   }
 
   func clear() {
     guard isShown else { return }
-    _ = try? StandardStreams.write("\r\u{1b}[K", to: .error)
+    _ = try? StandardStreams.write(ProgressLine.cleared, to: .error)
     isShown = false
   }
 }

@@ -8,15 +8,25 @@ struct Verify: GuardCommand {
     commandName: "verify",
     abstract: "Judges a merge request or a pushed range.",
     discussion: """
-      Without options it judges the current branch's merge request into the branch that it is
-      promoted to. A merge request that does not exist yet is judged by merging in memory.
+      In GitLab CI/CD, GitHub Actions, Gitea and Forgejo Actions the job's variables say what is
+      judged; any other CI passes --source, --head and --target (docs/ci.md). Elsewhere, without
+      options, it judges the current branch's merge request into the branch that it is promoted to.
+      A merge request that does not exist yet is judged by merging in memory.
       """)
+
+  static let formats = Printer.Format.judging
 
   @Option(
     help: ArgumentHelp(
       "The source: a local branch, else a remote-tracking one, or a commit id.",
       valueName: "branch"))
   var source: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The source's commit, where the branch need not be here; a fork's is OWNER:BRANCH.",
+      valueName: "commit"))
+  var head: String?
 
   @Option(
     help: ArgumentHelp(
@@ -40,21 +50,28 @@ struct Verify: GuardCommand {
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let session = try session()
-    let drafted: MergeRequest.Drafted
+    return try printer.report(
+      session.verify(try drafted(in: session), command: printer.command))
+  }
+
+  private func drafted(in session: Session) throws(Failure) -> MergeRequest.Drafted {
     switch (range, ref) {
     case (let range?, let ref?):
-      guard source == nil, target == nil, base == nil else {
-        throw Failure.usage("--range and --ref go without --source, --target and --base")
+      guard source == nil, head == nil, target == nil, base == nil else {
+        throw Failure.usage("--range and --ref go without --source, --head, --target and --base")
       }
-      drafted = try PushedRange(range: range, ref: ref).draft(in: session)
+      return try PushedRange(range: range, ref: ref).draft(in: session)
     case (nil, nil):
-      drafted = try MergeRequest(
-        source: source, target: target, base: base, options: ("--source", "--target")
+      // Who says what is to be judged is not asked of the job's variables.
+      if source == nil, head == nil, target == nil, let pipeline = try Pipeline(session) {
+        return try pipeline.draft(base: base, in: session)
+      }
+      return try MergeRequest(
+        source: source, head: head, target: target, base: base, options: ("--source", "--target")
       ).draft(in: session)
     case (nil, _?): throw Failure.usage("--ref goes with --range OLD..NEW")
     case (_?, nil): throw Failure.usage("--range goes with --ref BRANCH")
     }
-    return try printer.report(session.report(drafted, command: printer.command))
   }
 }
 
@@ -63,6 +80,8 @@ struct DryRun: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "dry-run",
     abstract: "Says what verify would say of a merge request from here. Changes nothing.")
+
+  static let formats = Printer.Format.judging
 
   @Option(help: ArgumentHelp("The source (default: the current branch).", valueName: "branch"))
   var from: String?

@@ -32,6 +32,7 @@ import Testing
       rule: .staleSource, severity: .warning, ref: "refs/heads/main",
       source: Attribution(branch: nil, lane: nil, head: id, kind: .none), message: "")
     finding.severity = .warning
+    finding.line = 12
     var judgement = Judgement(
       subjects: [
         Judgement.Judged(

@@ -5,6 +5,8 @@ import Testing
   static let catalogPath = "Sources/FlowPolicy/RuleCatalog.swift"
   static let rulesFolder = "Sources/FlowPolicy/Rules"
   static let hooksFolder = "Sources/Intake/Hooks"
+  static let providersPath = "Sources/Intake/CIProviders.swift"
+  static let providersFolder = "Sources/Intake/CI"
 
   /// The hooks that git knows, so that a helper's file beside them is told apart.
   static let gitHooks: Set<String> = [
@@ -52,6 +54,22 @@ import Testing
     }
   }
 
+  @Test func everyCIProviderHasItsFileAndItsLine() throws {
+    let catalog = try #require(House.file(Self.providersPath), "\(Self.providersPath) is missing")
+    let listed = Self.listed(in: catalog.text)
+    let files = House.names(in: Self.providersFolder).map { String($0.dropLast(".swift".count)) }
+    #expect(listed.isEmpty == false && Set(listed).count == listed.count)
+    #expect(
+      Set(files).subtracting(listed).sorted() == [],
+      "these files of \(Self.providersFolder) have no line in \(Self.providersPath)")
+    #expect(
+      Set(listed).subtracting(files).sorted() == [],
+      "these providers of \(Self.providersPath) have no file in \(Self.providersFolder)")
+    for file in House.swiftFiles(under: Self.providersFolder) {
+      #expect(file.text.contains("https://"), "\(file.path) names no documentation")
+    }
+  }
+
   @Test func everyHookHasItsWrapperAndItsIntake() {
     let wrappers = House.names(in: "hooks")
     #expect(wrappers.isEmpty == false, "hooks/ is missing or empty (make hooks renews it)")
@@ -65,6 +83,25 @@ import Testing
       #expect(
         wrappers.contains(hook), "\(Self.hooksFolder) knows \(hook); hooks/\(hook) is missing")
     }
+  }
+
+  static let formatsFolder = "Sources/Reporting/Formats"
+  static let formatsPath = "Sources/Reporting/ReportFormat.swift"
+
+  @Test func everyFormatHasItsFile() throws {
+    let list = try #require(House.file(Self.formatsPath))
+    // Lines such as `case .json: JSONRenderer()`.
+    let renderers = list.lines.compactMap { line -> String? in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, parts[0].hasPrefix("    case .") else { return nil }
+      return String(parts[1].drop { $0 == " " }.prefix { $0.isLetter })
+    }
+    let files = House.names(in: Self.formatsFolder).map { String($0.dropLast(".swift".count)) }
+      .filter { $0.contains("+") == false && $0.hasSuffix("TextRenderer") == false }
+    #expect(renderers.count > 5, "\(Self.formatsPath) lists no formats")
+    #expect(
+      Set(files) == Set(renderers),
+      "\(Self.formatsFolder) and \(Self.formatsPath) name different formats")
   }
 
   @Test func listsAreReadAsTheyAreWritten() {

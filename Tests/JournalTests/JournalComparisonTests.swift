@@ -25,6 +25,15 @@ import Testing
     #expect(twice.rewritten == [])
   }
 
+  /// A text above the headings of a journal is no section of its own, and no file either.
+  @Test func aNewTextFileIsNoPreambleOfAJournalThatIsEdited() throws {
+    let before: FakeHistory.Files = ["experiments/j.md": "Above.\n\n# A\n\nOld words.\n"]
+    let found = try Self.change(
+      before,
+      ["experiments/j.md": "Above.\n\n# A\n\nNew words.\n", "experiments/new.txt": "Found.\n"])
+    #expect(found.added.map(\.path) == ["experiments/new.txt"])
+  }
+
   /// A file that is no journal counts by being new; it is a renamed one where half of it is the
   /// same, as git has it.
   @Test func aNewTextFileCountsWhateverWasRemovedBesideIt() throws {

@@ -10,6 +10,7 @@ struct HostileTextTests {
   static let texts: [String] = [
     "\u{1b}[2J", "a\u{202e}b", "one\n✗ merge refused: two", "\u{0}\u{7f}\u{9b}31m", "\r", "\t",
     "\u{200b}", "\u{2028}", "\"}],\"verdict\":\"allowed\"", "\\", "\u{e0041}", "…→", "\u{feff}",
+    "##[stop-commands]x", "::add-mask::x",
   ]
 
   /// The field that takes the hostile text; every field of a report that anybody else can fill.
@@ -18,6 +19,7 @@ struct HostileTextTests {
     { text in report { $0.command = text } },
     { text in report { $0.title = text } },
     { text in report { $0.repository = text } },
+    { text in report { $0.context = context(text) } },
     { text in report { $0.policy = PolicyOrigin(text: text, isTrusted: false, sha256: text) } },
     { text in report { $0.judgement.notes = [text] } },
     { text in report { $0.judgement.subjects = [subject(text)] } },
@@ -55,6 +57,13 @@ struct HostileTextTests {
     var report = Samples.report([Samples.branchFlow], gaps: [Samples.shallow], notes: ["note"])
     change(&report)
     return report
+  }
+
+  private static func context(_ text: String) -> ReportContext {
+    var context = ReportContext()
+    (context.journal, context.policyFile) = (TreePath(text), TreePath(text))
+    (context.general, context.repositoryURI) = (TreePath(text), "https://\(text)/\(text)")
+    return context
   }
 
   private static func source(_ text: String) -> Attribution {
@@ -109,10 +118,23 @@ struct HostileTextTests {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         #expect(lines.contains("✗ merge refused: two") == false)
       }
-      let json = JSONRenderer().render(report)
-      #expect(try isClean(json))
+      let json = JSONRenderer().render([report])
       let object = try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any]
       #expect(object?["verdict"] as? String == report.judgement.verdict.rawValue)
+    }
+  }
+
+  @Test("In no field of any document", arguments: fields.indices)
+  func everyDocument(_ field: Int) throws {
+    let report = Self.fields[field](Self.texts.joined(separator: " "))
+    for format in ReportFormat.allCases {
+      let bytes = format.renderer(exitCode: 1, isStrict: false).render([report, report])
+      #expect(try isClean(bytes), "field \(field) of \(format)")
+      // Printed in a job's log, none but the annotations gives its runner a command.
+      guard format != .github else { continue }
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        #expect(WorkflowCommand(String(line)) == nil, "field \(field) of \(format): \(line)")
+      }
     }
   }
 
@@ -140,7 +162,7 @@ struct HostileTextTests {
     #expect(
       Samples.text(report).hasPrefix(
         #"✗ push refused: \xff\xc3(\u{1b} may not be deleted"#))
-    let json = JSONRenderer().render(report)
+    let json = JSONRenderer().render([report])
     #expect(try isClean(json))
     #expect(String(decoding: json, as: UTF8.self).contains(#""path": "\\xfe""#))
   }

@@ -20,7 +20,7 @@ struct JSONRendererTests {
   @Test("The whole object, byte for byte")
   func golden() {
     #expect(
-      String(decoding: JSONRenderer().render(Self.report), as: UTF8.self) == """
+      String(decoding: JSONRenderer().render([Self.report]), as: UTF8.self) == """
         {
           "schemaVersion": 1,
           "tool": { "name": "gitflow-guard", "version": "1.2.3" },
@@ -105,7 +105,7 @@ struct JSONRendererTests {
 
   @Test("Another JSON reader reads the same values")
   func parsed() throws {
-    let object = try Self.object(JSONRenderer().render(Self.report))
+    let object = try Self.object(JSONRenderer().render([Self.report]))
     #expect(object["schemaVersion"] as? Int == 1)
     #expect(object["verdict"] as? String == "refused")
     let findings = try #require(object["findings"] as? [[String: Any]])
@@ -153,17 +153,14 @@ struct JSONRendererTests {
 
   @Test("An error names its place and gives no verdict")
   func error() throws {
-    let bytes = JSONRenderer.error(
-      Samples.tool, command: "policy check", code: "policy-invalid", message: "unknown key “lane”",
-      file: ".gitflow-guard.yml", line: 3, column: 7)
     #expect(
-      String(decoding: bytes, as: UTF8.self) == """
+      String(decoding: JSONRenderer().render(Samples.brokenPolicy), as: UTF8.self) == """
         {
           "schemaVersion": 1,
           "tool": { "name": "gitflow-guard", "version": "1.2.3" },
-          "command": "policy check",
+          "command": "verify",
           "error": {
-            "code": "policy-invalid",
+            "code": "policy",
             "message": "unknown key “lane”",
             "file": ".gitflow-guard.yml",
             "line": 3,
@@ -171,7 +168,8 @@ struct JSONRendererTests {
           }
         }
         """ + "\n")
-    let short = JSONRenderer.error(Samples.tool, command: "audit", code: "usage", message: "no")
+    let short = JSONRenderer().render(
+      NoVerdict(tool: Samples.tool, command: "audit", code: "usage", message: "no", exitCode: 2))
     let error = try #require(try Self.object(short)["error"] as? [String: Any])
     #expect(error["line"] is NSNull)
     #expect(error.count == 5)

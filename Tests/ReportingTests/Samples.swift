@@ -88,4 +88,37 @@ enum Samples {
   static let waiver = Waiver(
     rule: .directCommit, target: .commit("0101010101"), reason: "the release could not wait",
     by: "anna", until: Day(year: 2026, month: 12, day: 31)!)
+
+  static let brokenPolicy: NoVerdict = {
+    var failure = NoVerdict(
+      tool: tool, command: "verify", code: "policy", message: "unknown key “lane”", exitCode: 2)
+    failure.remedy = ["gitflow-guard policy check"]
+    (failure.file, failure.line, failure.column) = (".gitflow-guard.yml", 3, 7)
+    return failure
+  }()
+
+  /// A report that holds one of everything, on a repository that has all files.
+  static let everything: Report = {
+    var waived = directCommit(1)
+    waived.waivedBy = waiver
+    var format = Finding(
+      rule: .entryFormat, severity: .warning, ref: "refs/heads/develop",
+      path: "experiments/Журнал 1.md", message: "experiments/Журнал 1.md:12 lacks Data")
+    format.line = 12
+    let open = Gap(
+      rule: .ownWork, ref: "refs/heads/develop",
+      cause: EvidenceGap(question: "what does a1 hold", reason: .partial, remedy: []),
+      blocks: false)
+    var report = Samples.report(
+      [branchFlow, ownWork, waived, format], gaps: [shallow, open], notes: ["free while set up"],
+      subjects: [
+        Judgement.Judged(
+          ref: "refs/heads/develop", lane: "develop", before: id(0xd0), after: nil, steps: 1,
+          source: source("experiment/resnet", 0xe1))
+      ])
+    report.context.journal = "experiments/journal.md"
+    report.context.repositoryURI = "https://anna:secret@git.example.org:8443/team/model.git?x#y"
+    report.context.rulesOff = [.branchOwner]
+    return report
+  }()
 }

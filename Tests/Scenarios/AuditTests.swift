@@ -72,6 +72,22 @@ import Testing
     for jobs in ["2", "3", "50"] { #expect(try one.isEqual(said(jobs))) }
   }
 
+  @Test func whatARemoteThatIsGoneLeftBehindIsNotTakenForDevelop() throws {
+    let (team, anna) = try history()
+    try anna.git("update-ref", "refs/remotes/former/develop", "develop~3")
+    try anna.git("branch", "-q", "-f", "develop", "develop~1", expecting: nil)
+    try anna.git("switch", "-q", "-c", "elsewhere")
+    try anna.git("branch", "-q", "-f", "develop", "develop~1")
+    let both = try team.run("audit", "develop", in: anna)
+    #expect(both.stderr.contains("origin/develop was judged; the local develop stands elsewhere"))
+    try anna.git("remote", "remove", "origin")
+    let local = try team.run("audit", "develop", in: anna)
+    #expect(local.stderr.contains("was judged") == false)
+    try anna.git("branch", "-q", "-D", "develop")
+    let former = try team.run("audit", "develop", in: anna)
+    #expect(former.stderr.contains("former/develop was judged"))
+  }
+
   @Test func aBareRepositoryIsAudited() throws {
     let (team, _) = try history()
     let outcome = try team.run("audit", "develop", in: team.origin)

@@ -28,7 +28,10 @@ struct BranchOwner: Rule {
     let name = Visible.text(actor.owner)
     var details = ["you are \(name) by \(actor.origin)"]
     if actor.certainty == .guessed {
-      details[0] += ", a guess: git config gitflow-guard.owner NAME settles it"
+      details[0] +=
+        actor.origin.hasPrefix("user.email")
+        ? ", a guess: git config gitflow-guard.owner NAME settles it"
+        : ", which names who started the job"
     }
     return [
       finding(

@@ -107,12 +107,14 @@ struct EntryFormat: Rule {
   ) -> Finding {
     let first = faults[0]
     let mending = Mending(inquiry, step)
-    return finding(
+    var result = finding(
       step, inquiry, path: path, source: step.incoming.first?.attribution,
       message: first.sentence,
       details: faults.dropFirst().map(\.sentence),
       remedy: Remedy(
         mending.edit(path, line: first.line, from: step.incoming.first?.attribution)))
+    result.line = first.line
+    return result
   }
 }
 

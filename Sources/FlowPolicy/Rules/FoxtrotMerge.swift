@@ -37,6 +37,7 @@ struct FoxtrotMerge: Rule {
           details: ["\(before.short) is no longer on its first-parent chain"],
           remedy: remedy(Mending(inquiry, move), own: after))
       ]
+    case .ref: return []
     case .step(let step):
       if inquiry.isAudit { return said(step, inquiry) }
       guard step.isProtected, step.pending?.isImagined == false, let own = step.before else {

@@ -42,12 +42,17 @@ struct PolicyChange: Rule {
     guard inquiry.policy.severity(of: .policyChange) != .off,
       try isKnown(now, move, inquiry) == false
     else { return [] }
+    let proposed = now == .absent ? Policy() : try facts.policy(in: tree) ?? Policy()
+    let loosened = Loosening(from: inquiry.policy, to: proposed).settings
+    let words =
+      now == .absent
+      ? "the policy file is removed; the built-in defaults would judge from then on"
+      : "the policy file is changed; it judges once it stands on a protected branch"
     return [
       finding(
         move, inquiry, path: ".gitflow-guard.yml",
-        message: now == .absent
-          ? "the policy file is removed; the built-in defaults would judge from then on"
-          : "the policy file is changed; it judges once it stands on a protected branch")
+        message: words + (loosened.isEmpty ? "" : ", and is looser then"),
+        details: loosened.map { "loosens \($0)" })
     ]
   }
 

@@ -30,6 +30,8 @@ struct StaleSource: Rule {
     guard case .step(let step) = subject, step.promotion.requires.contains(.fresh),
       step.kind == .merge, let before = step.before
     else { return [] }
+    let full = inquiry.policy.severity(of: Self.id)
+    let severity = inquiry.proposal.isQueued ? min(full, .warning) : full
     var findings: [Finding] = []
     for incoming in step.incoming {
       if try inquiry.facts.isAncestor(before, of: incoming.head) { continue }
@@ -37,7 +39,7 @@ struct StaleSource: Rule {
       let name = source?.spelled ?? incoming.head.short
       findings.append(
         finding(
-          step, inquiry, source: source,
+          step, inquiry, severity: severity, source: source,
           message: "\(name) does not hold the newest \(step.branch)",
           details: ["\(step.branch) stood at \(before.short)"]
             + (step.commit == nil ? [] : ["merged by \(step.citation)"]),

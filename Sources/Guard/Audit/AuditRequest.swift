@@ -44,13 +44,32 @@ public struct AuditRequest {
       let run = AuditRun(request: self, session: session, proposal: proposal, policy: policy)
       whole.append(branch: try run.part(of: branch))
     }
-    whole.judgement.notes = notes(on: whole.tally) + whole.judgement.notes
+    whole.judgement.notes =
+      try places(of: branches, in: session) + notes(on: whole.tally) + whole.judgement.notes
     var report = session.report(
       of: whole.judgement, proposal, origin: origin, command: "audit")
     report.repository = name
     report.tally = whole.tally
     report.chain = whole.chain
     return report
+  }
+
+  /// Says where a branch was found, if a local one of its name stands elsewhere or there is none
+  /// and it is not the remote's that this clone belongs to.
+  private func places(
+    of branches: [AuditedBranch], in session: Session
+  ) throws(Failure) -> [String] {
+    let all = try session.reading { () throws(GitError) in try session.repository.branches() }
+    return branches.compactMap { audited in
+      let same = all.filter { $0.name == audited.ref.branch }
+      guard let taken = same.first(where: { $0.remote != nil && $0.tip == audited.tip }),
+        same.contains(where: { $0.remote == nil && $0.tip == audited.tip }) == false
+      else { return nil }
+      if same.contains(where: { $0.remote == nil }) {
+        return "\(taken.spelled) was judged; the local \(taken.name) stands elsewhere"
+      }
+      return taken.remote == session.remote ? nil : "\(taken.spelled) was judged"
+    }
   }
 
   private func notes(on tally: AuditTally) -> [String] {

@@ -17,6 +17,7 @@ extension WireWriter {
       wire.put(step.line)
     }
     put(finding.waivedBy.flatMap(policy.waivers.firstIndex)) { $0.put($1) }
+    put(finding.line) { $0.put($1) }
   }
 
   mutating func put(_ source: Attribution) {
@@ -99,6 +100,7 @@ extension WireReader {
       guard policy.waivers.indices.contains(place) else { throw Malformed() }
       finding.waivedBy = policy.waivers[place]
     }
+    finding.line = try optional { wire throws(Malformed) in try wire.number() }
     return finding
   }
 

@@ -35,6 +35,13 @@ extension FileSystem {
     }
   }
 
+  /// Adds to a file's end; makes the file where there is none.
+  public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_NOCTTY
+    let file = try Descriptor(open: path, flags, mode: 0o644, for: .write)
+    try file.write(bytes)
+  }
+
   /// Renames over whatever file stands at the new path.
   public static func rename(_ path: String, to new: String) throws(FileError) {
     try check(path, for: .rename)

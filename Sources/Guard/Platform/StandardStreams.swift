@@ -47,6 +47,15 @@ public enum StandardStreams {
   /// Whether a person sees the stream.
   public static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
+  /// How many columns the stream's terminal has; nil where it is none, or does not say.
+  public static func columns(of stream: Stream) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
   /// Whether a person types standard input.
   public static var isInputTerminal: Bool { isatty(0) == 1 }
 }

@@ -12,6 +12,7 @@ public struct SetupOptions {
 
   public var layout: Layout?
   public var installsHooks = true
+  public var pipeline = PipelineKind.none
   public var language = Language.english
 
   public init() {}
@@ -42,6 +43,8 @@ public struct RepositorySetup {
   /// Of what is to be committed, that which git was told to ignore.
   public let ignored: [TreePath]
   public let texts: SetupTexts
+  /// The line that a GitLab file which stood here already still lacks.
+  public let missingInclude: String?
   private let folder: WorkTreeFolder
 
   /// - Throws: before anything is written, where something stands in the way: a policy that can't
@@ -56,6 +59,7 @@ public struct RepositorySetup {
     let policy = try files.policy(in: session, options)
     try files.journals(policy.experiments, options.language)
     if options.layout != nil { try files.layout() }
+    missingInclude = try files.pipeline(options.pipeline, policy)
     items = files.items
     hooks = options.installsHooks ? try Self.hooks(session) : nil
     let additions = try SetupAdditions(items.filter(\.isToCommit).map(\.path), folder, session)
@@ -148,6 +152,17 @@ private struct SetupFiles {
       .init(
         path: path, action: action, content: extended ?? [],
         isUncommitted: extended == nil && isNew))
+  }
+
+  /// - Returns: the line that a file which stands here already should get.
+  mutating func pipeline(_ kind: PipelineKind, _ policy: Policy) throws(Failure) -> String? {
+    guard let file = PipelineFile(kind, policy, texts) else { return nil }
+    try add(file.path, file.text)
+    guard let entrance = file.entrance else { return nil }
+    try add(entrance.path, entrance.text)
+    guard let old = try folder.read(entrance.path) else { return nil }
+    let isNamed = String(decoding: old, as: UTF8.self).contains("gitflow-guard")
+    return isNamed ? nil : PipelineFile.include
   }
 
   mutating func layout() throws(Failure) {

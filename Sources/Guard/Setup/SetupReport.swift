@@ -19,6 +19,7 @@ extension RepositorySetup {
     if ignored.isEmpty == false {
       lines += ["", "\(words.ignored) \(ignored.map(\.description).joined(separator: ", "))"]
     }
+    if let missingInclude { lines += ["", words.include, "    \(missingInclude)"] }
     lines += ["", words.next]
     if next.commands.isEmpty {
       if isDry == false { lines.append("  \(words.nothing)") }
@@ -47,6 +48,7 @@ extension RepositorySetup {
           })),
       .init("hooks", .optional(hooks?.folder)),
       .init("ignored", .strings(ignored.map(\.description))),
+      .init("include", .optional(missingInclude)),
       .init("next", .strings(next.commands)), .init("target", .optional(next.target)),
     ])
   }

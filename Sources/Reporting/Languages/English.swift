@@ -44,6 +44,11 @@ extension SetupTexts {
       "gitflow-guard experiments new copies this: {{…}} is filled in, <…> is what the writer says."
     ],
     attributes: "# Two people's entries are joined and never conflict.",
+    pipeline: [
+      "Judges merge requests and pushes by the policy in .gitflow-guard.yml.",
+      "It needs the whole history: what a short clone can't answer stays undecided.",
+    ],
+    pipelineImage: "The variable GITFLOW_GUARD_IMAGE names an image with git and gitflow-guard.",
     layout: Layout(
       readme: [
         "# The project", "",
@@ -68,7 +73,8 @@ extension SetupTexts {
       next: "next:", commit: "commit it:",
       request: "commit it on your own branch, for a merge request into",
       everybody: "everybody, in their own clone:", check: "is the guard on here?",
-      pipeline: "for merge requests in CI:", nothing: "all is there already: nothing was written"),
+      pipeline: "for merge requests in CI:", nothing: "all is there already: nothing was written",
+      include: "add this to .gitlab-ci.yml, which was there already:"),
     hooks: Hooks(
       installed: "installed", renewed: "renewed", unchanged: "up to date",
       chained: "the hook that was there is kept and still runs",

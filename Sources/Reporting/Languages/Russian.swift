@@ -43,6 +43,12 @@ extension SetupTexts {
       "Это копирует gitflow-guard experiments new: {{…}} заполняется само, <…> — слова автора."
     ],
     attributes: "# Записи двух людей складываются и не конфликтуют.",
+    pipeline: [
+      "Проверяет merge request и push по правилам из .gitflow-guard.yml.",
+      "Нужна вся история: на что неполный клон не отвечает, то остаётся нерешённым.",
+    ],
+    pipelineImage:
+      "Переменная GITFLOW_GUARD_IMAGE называет образ, в котором есть git и gitflow-guard.",
     layout: Layout(
       readme: [
         "# Проект", "",
@@ -66,7 +72,8 @@ extension SetupTexts {
       next: "дальше:", commit: "зафиксируйте:",
       request: "зафиксируйте в своей ветке, для merge request в",
       everybody: "каждому, в своём клоне:", check: "включена ли проверка здесь?",
-      pipeline: "для merge request в CI:", nothing: "всё уже есть: ничего не записано"),
+      pipeline: "для merge request в CI:", nothing: "всё уже есть: ничего не записано",
+      include: "добавьте в .gitlab-ci.yml, который уже был здесь:"),
     hooks: Hooks(
       installed: "установлен", renewed: "обновлён", unchanged: "уже есть",
       chained: "прежний хук сохранён и по-прежнему выполняется",

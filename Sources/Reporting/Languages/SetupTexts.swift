@@ -13,6 +13,10 @@ public struct SetupTexts: Hashable, Sendable {
   public let template: [String]
   /// What stands above our line in `.gitattributes`.
   public let attributes: String
+  /// What stands above the CI file; one line each.
+  public let pipeline: [String]
+  /// What names the image that its job runs in.
+  public let pipelineImage: String
   public let layout: Layout
   public let words: Words
   public let hooks: Hooks
@@ -28,6 +32,7 @@ public struct SetupTexts: Hashable, Sendable {
   public struct Words: Hashable, Sendable {
     public let written, wouldWrite, extended, wouldExtend, kept, hooksPlanned, ignored: String
     public let next, commit, request, everybody, check, pipeline, nothing: String
+    public let include: String
   }
 
   /// What is said of a hook when it is installed.

@@ -66,7 +66,9 @@ public struct AuditTextRenderer {
         [Table.Cell(row.name)] + numbers.map { Table.Cell("\($0.value(row.count))") }
       })
     page.blank()
-    for line in table.text(Style(color: false, unicode: style.unicode)) {
+    var style = Style(color: false, unicode: style.unicode)
+    style.columns = self.style.columns.map { $0 - 2 }
+    for line in table.text(style) {
       page.line(Span("  \(line)"))
     }
   }
@@ -94,7 +96,7 @@ public struct AuditTextRenderer {
     let sign = finding.isWaived ? "~" : finding.severity == .error ? "✗" : "!"
     let text = "\(finding.rule.rawValue) on \(finding.ref.spelled): \(finding.message)"
     let place = finding.commit.map { "\($0.short)  " } ?? ""
-    for (index, line) in page.wrapped(text, width: Page.width - 16).enumerated() {
+    for (index, line) in page.wrapped(text, width: page.width - 16).enumerated() {
       if index == 0 {
         page.line(Span("  "), Span(sign, tint), Span(" \(place)\(line)"))
       } else {
@@ -118,7 +120,7 @@ public struct AuditTextRenderer {
         let blocks = gaps.contains(where: \.blocks) ? "" : ", which blocks nothing"
         let text =
           "\(rule.rawValue)\(blocks) on \(gaps[0].ref.spelled): \(gaps[0].cause.question)\(more)"
-        for line in page.wrapped(text, width: Page.width - 6) { page.line(Span("    \(line)")) }
+        for line in page.wrapped(text, width: page.width - 6) { page.line(Span("    \(line)")) }
       }
       for line in question.remedy {
         page.line(Span("      "), Span(RemedyLines.safe(line), .command))
@@ -134,7 +136,7 @@ public struct AuditTextRenderer {
         Span("the policy is not from the trusted side: \(report.policy.text)"))
     }
     for note in report.judgement.announcements + report.judgement.notes {
-      for (index, line) in page.wrapped("note: \(note)", width: Page.width - 4).enumerated() {
+      for (index, line) in page.wrapped("note: \(note)", width: page.width - 4).enumerated() {
         page.line(Span(index == 0 ? "  \(line)" : "    \(line)"))
       }
     }

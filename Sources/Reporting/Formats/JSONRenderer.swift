@@ -2,7 +2,7 @@ public import FlowPolicy
 import GitModel
 
 /// The report as one JSON object, for programs. Its schema has a version of its own.
-public struct JSONRenderer: Renderer {
+public struct JSONRenderer: ReportRenderer {
   /// Raised when a member changes its meaning or goes.
   public static let schemaVersion = 1
 
@@ -68,23 +68,17 @@ public struct JSONRenderer: Renderer {
     JSONWriter.bytes(of: .object(head(tool, command) + [.init("data", data)]))
   }
 
-  /// Why there is no verdict: wrong usage, a broken policy file, a repository that can't be read.
-  ///
-  /// - Parameters:
-  ///   - code: a short constant name of the kind of error, such as `policy-invalid`.
-  ///   - line: counted from 1, like `column`.
-  public static func error(
-    _ tool: Tool, command: String, code: String, message: String, file: String? = nil,
-    line: Int? = nil, column: Int? = nil
-  ) -> [UInt8] {
+  public func render(_ failure: NoVerdict) -> [UInt8] {
     let error: [JSONValue.Member] = [
-      .init("code", .string(code)),
-      .init("message", .string(message)),
-      .init("file", .optional(file)),
-      .init("line", .optional(line)),
-      .init("column", .optional(column)),
+      .init("code", .string(failure.code)),
+      .init("message", .string(failure.message)),
+      .init("file", .optional(failure.file)),
+      .init("line", .optional(failure.line)),
+      .init("column", .optional(failure.column)),
     ]
-    return JSONWriter.bytes(of: .object(head(tool, command) + [.init("error", .object(error))]))
+    return JSONWriter.bytes(
+      of: .object(
+        Self.head(failure.tool, failure.command) + [.init("error", .object(error))]))
   }
 
   private static func head(_ tool: Tool, _ command: String) -> [JSONValue.Member] {

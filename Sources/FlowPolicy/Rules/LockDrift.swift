@@ -1,0 +1,67 @@
+import GitModel
+
+/// A list of requirements and its lock change together.
+struct LockDrift: Rule {
+  static let id = RuleID.lockDrift
+  private static let policy = """
+    rules: { lock-drift: error }
+    layout: { locks: { requirements.in: requirements.txt } }
+    """
+  static let card = RuleCard(
+    id: id,
+    summary: "A list of requirements changed and its lock did not.",
+    why: """
+      The lock is what gets installed. Where only the list has changed, the next machine runs other \
+      versions than those that the results were made with.
+      """,
+    mending: "Generate the lock anew (for pip-tools: pip-compile) and commit both.",
+    refused: RuleExample(
+      policy: policy,
+      setting: RuleExample.broughtAndDescribed + [
+        .commit("intermediate/anna", writing: "requirements.in")
+      ],
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
+    accepted: RuleExample(
+      policy: policy,
+      setting: RuleExample.broughtAndDescribed + [
+        .commit("intermediate/anna", writing: "requirements.in"),
+        .commit("intermediate/anna", writing: "requirements.txt"),
+      ],
+      attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]))
+
+  func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
+    guard case .step(let step) = subject, step.isProtected, step.isOnTheWay == false else {
+      return []
+    }
+    let before = try step.before.map { id throws(EvidenceGap) in try inquiry.facts.tree(of: id) }
+    func entries(
+      _ path: TreePath
+    ) throws(EvidenceGap) -> (before: TreeEntry?, after: TreeEntry?) {
+      let old = try before.map { tree throws(EvidenceGap) in
+        try inquiry.facts.entry(at: path, in: tree)
+      }
+      return (old ?? nil, try inquiry.facts.entry(at: path, in: step.tree))
+    }
+    var findings: [Finding] = []
+    for pair in inquiry.policy.layout.locks {
+      let list = try entries(pair.source)
+      // A list that is gone locks nothing any more.
+      guard list.after != nil, list.before != list.after else { continue }
+      let lock = try entries(pair.lock)
+      guard lock.before == lock.after,
+        step.conflicts.contains(pair.source) == false, step.conflicts.contains(pair.lock) == false
+      else { continue }
+      let source = step.incoming.first?.attribution
+      let mending = Mending(inquiry, step)
+      findings.append(
+        finding(
+          step, inquiry, path: pair.source, source: source,
+          message: "\(step.name) changes \(pair.source) and leaves \(pair.lock) as it was",
+          details: step.commit == nil ? [] : [step.citation],
+          remedy: mending.repair(
+            "generate \(pair.lock) from \(pair.source)", as: "Lock the requirements", pair.lock,
+            from: source)))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,63 @@
+public import GitModel
+
+/// The providers that are known, and what else tells that a process runs in CI.
+public enum CIProviders {
+  // Gitea and Forgejo set GitHub's variables as well, so they are asked first.
+  public static let all: [any CIProvider] = [
+    GitLab(),
+    GiteaActions(),
+    GitHubActions(),
+  ]
+
+  /// The provider of this job; nil where none is known.
+  ///
+  /// - Throws: where two say that it is theirs.
+  public static func provider(
+    of environment: Variables
+  ) throws(CIUnclear) -> (any CIProvider)? {
+    let found = all.filter { $0.isHere(environment) }
+    guard let first = found.first else { return nil }
+    let others = found.dropFirst().filter {
+      ($0 is GitHubActions && first is GiteaActions) == false
+    }
+    if let other = others.first {
+      throw CIUnclear(
+        "the variables are those of \(first.name) (\(named(first, environment))) and of "
+          + "\(other.name) (\(named(other, environment))) at once")
+    }
+    return first
+  }
+
+  private static func named(_ provider: any CIProvider, _ environment: Variables) -> String {
+    provider.marks.filter { isTrue(environment[$0]) }.joined(separator: ", ")
+  }
+
+  /// Whether this is a CI job. Nearly every provider sets `CI`; the others are known by their own
+  /// variable.
+  public static func isCI(_ environment: Variables) -> Bool {
+    if isTrue(environment["CI"]) { return true }
+    return all.contains { $0.isHere(environment) }
+      || OtherCI.all.contains { environment[$0.mark]?.isEmpty == false }
+  }
+
+  /// Why a CI job can't be read: what was looked for, and how to tell it.
+  public static func unknown(_ environment: Variables) -> CIUnclear {
+    let marks = all.flatMap(\.marks).joined(separator: ", ")
+    if let other = OtherCI.all.first(where: { environment[$0.mark]?.isEmpty == false }) {
+      return CIUnclear(
+        "this is \(other.name) (\(other.mark)), which verify must be told what to judge",
+        remedy: ["# for a \(other.request):", other.command, "# docs/ci.md has the rest"])
+    }
+    return CIUnclear(
+      "this is a CI job (CI is set) of no provider that is known: none of \(marks) is set",
+      remedy: [
+        "gitflow-guard verify --source BRANCH --head COMMIT --target BRANCH",
+        "# docs/ci.md has the variables to pass",
+      ])
+  }
+
+  static func isTrue(_ value: String?) -> Bool {
+    guard let value = value?.lowercased() else { return false }
+    return ["", "0", "false", "no"].contains(value) == false
+  }
+}
