@@ -9,7 +9,7 @@ FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 FUZZ ?= journal
 
 .PHONY: help setup build test test-dynamic lint format demo bench instruction-gate bench-journal oracle \
-  oracle-generated fuzz hooks documents man deb image-check install uninstall clean
+  oracle-generated servers git-suite fuzz hooks documents man deb image-check install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
@@ -61,6 +61,12 @@ oracle: build ## holds an audit against git (REPO=… BRANCH=… POLICY=… ORAC
 
 oracle-generated: build ## the same on generated histories with planted breaches
 	@scripts/oracle-generated $(BINARY)
+
+servers: build ## pushes by the hundred to nginx, ssh and gitolite (as root; SERVERFLAGS=…)
+	@Tests/Servers/run $(BINARY) $(SERVERFLAGS)
+
+git-suite: build ## git's own tests with our hooks in its templates, and without (SUITEFLAGS=…)
+	@scripts/git-suite $(BINARY) $(SUITEFLAGS)
 
 fuzz: setup ## feeds a reader random inputs for ten minutes (FUZZ=journal, FUZZFLAGS=SECONDS)
 	@scripts/fuzz $(FUZZ) $(FUZZFLAGS)

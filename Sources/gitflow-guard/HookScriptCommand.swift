@@ -6,10 +6,16 @@ import Guard
 struct HookScriptCommand: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "hook-script",
-    abstract: "Prints the script of a hook, which finds the engine by PATH.")
+    abstract: "Prints the script of a hook, for a folder that install does not write to.")
 
   @Argument(help: ArgumentHelp("The hook's name.", valueName: "name"))
   var name: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The absolute path of gitflow-guard where the hook runs; without it PATH is searched.",
+      valueName: "path"))
+  var engine: String?
 
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -18,7 +24,10 @@ struct HookScriptCommand: GuardCommand {
       let known = HookName.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure.usage("there is no hook \"\(name)\" of ours: \(known)")
     }
-    try Console.print(Array(HookScript.text(for: hook, engine: nil).utf8))
+    if let engine, engine.hasPrefix("/") == false || engine.contains("\n") {
+      throw Failure.usage("--engine takes an absolute path, not \"\(engine)\"")
+    }
+    try Console.print(Array(HookScript.text(for: hook, engine: engine).utf8))
     return .allowed
   }
 }

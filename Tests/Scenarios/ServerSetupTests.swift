@@ -94,6 +94,22 @@ import Testing
     #expect(team.origin.read("hooks/pre-receive.d/gitea") != nil)
   }
 
+  /// A script for one place that serves many repositories, under whatever name.
+  @Test func aScriptThatNamesItsEngine() throws {
+    let server = try Server()
+    let script = try server.team.run(
+      "hook-script", "pre-receive", "--engine", server.team.binary, in: server.origin)
+    try server.origin.git("config", "core.hooksPath", "../shared")
+    try server.origin.write("../shared/pre-receive", script.stdout, executable: true)
+    try server.anna.experiment("experiment/fix")
+    try server.refused("direct-commit", by: ["HEAD:develop"])
+    for engine in ["guard", "./guard", "/a\nb"] {
+      let bad = try server.team.run(
+        "hook-script", "pre-receive", "--engine", engine, in: server.origin)
+      #expect(bad.status == 2 && bad.output == [], "\(bad)")
+    }
+  }
+
   @Test func oneRefAtATime() throws {
     let server = try Server()
     let origin = server.origin
