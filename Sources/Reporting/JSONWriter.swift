@@ -108,6 +108,10 @@ struct JSONWriter {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "\n"): result += "\\n".utf8
+      case UInt8(ascii: "[") where result.suffix(2).elementsEqual("##".utf8):
+        // The same text; but a runner that reads a job's log along would take it for a command.
+        result.removeLast()
+        result += "\\u0023[".utf8
       case 0..<0x20: result += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       default: result.append(byte)
       }

@@ -56,6 +56,10 @@ struct XMLElement {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result
+    // The same text; but a runner that reads a job's log along would take it for a command.
+    result = result.replacing("##[", with: "#&#35;[")
+    let words = result.drop { $0 == " " }
+    guard words.hasPrefix("::") else { return result }
+    return result.prefix(result.count - words.count) + "&#58;" + words.dropFirst()
   }
 }

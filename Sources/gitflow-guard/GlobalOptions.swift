@@ -32,7 +32,8 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the machine format to this file, whole or not at all.", valueName: "file"))
+      "Write the format that names no file of its own to this file, whole or not at all.",
+      valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))

@@ -26,9 +26,8 @@ struct Printer {
         try write(JSONRenderer.data(tool, command: command, data), to: target.file)
         continue
       }
-      let text = lines.map { $0 + "\n" }.joined()
       if target.file != nil || toOutput {
-        try write(Array(text.utf8), to: target.file)
+        try write(lines, to: target.file)
       } else if options.quiet == false {
         for line in lines { Console.tell(line) }
       }
@@ -42,8 +41,7 @@ struct Printer {
       case .csv: try write(table.csv, to: target.file)
       case .markdown: try write(table.markdown, to: target.file)
       case .text:
-        let lines = table.text(style(of: target, stream: .output))
-        try write(Array(lines.map { $0 + "\n" }.joined().utf8), to: target.file)
+        try write(table.text(style(of: target, stream: .output)), to: target.file)
       case .json, .sarif, .junit, .gitlab, .github:
         try write(JSONRenderer.data(tool, command: command, data), to: target.file)
       }
@@ -57,7 +55,7 @@ struct Printer {
       switch target.format {
       case .markdown: try write(markdown, to: target.file)
       case .text, .csv:
-        try write(Array(lines.map { Visible.text($0) + "\n" }.joined().utf8), to: target.file)
+        try write(lines.map { Visible.text($0) }, to: target.file)
       case .json, .sarif, .junit, .gitlab, .github:
         try write(JSONRenderer.data(tool, command: command, data), to: target.file)
       }
@@ -82,11 +80,23 @@ struct Printer {
     return failure.exitCode
   }
 
+  /// What standard output can show.
+  var outputStyle: Style {
+    Console.style(options.color, Environment.all(), stream: .output, at: options.directory)
+  }
+
   /// What the stream can show; a file shows everything, and no runner reads along.
   func style(of target: Targets.Target, stream: StandardStreams.Stream = .error) -> Style {
     guard target.file == nil else { return .plain }
     return Console.style(
       options.color, Environment.all(), stream: stream, at: options.directory)
+  }
+
+  /// Text for people, which a job's runner may read along.
+  private func write(_ lines: [String], to file: String?) throws(Failure) {
+    let isWorkflowLog = file == nil && Console.isWorkflowLog(Environment.all())
+    let shown = isWorkflowLog ? lines.map(WorkflowLog.inert) : lines
+    try write(Array(shown.map { $0 + "\n" }.joined().utf8), to: file)
   }
 
   func write(_ bytes: [UInt8], to file: String?) throws(Failure) {

@@ -37,6 +37,7 @@ import Testing
   @Test(arguments: [
     ("a<b>&\"c'", "a&lt;b&gt;&amp;&quot;c'"), ("\u{1b}\n\u{0}", "\\u{1b}\\u{a}\\u{0}"),
     ("\u{fffe}\u{ffff}", "\\u{fffe}\\u{ffff}"), ("&amp;", "&amp;amp;"), ("é→", "é→"),
+    (" ::a::", " &#58;:a::"), ("###[a]", "##&#35;[a]"),
   ])
   func xml(_ text: String, _ escaped: String) {
     #expect(XMLElement.escaped(text) == escaped)

@@ -10,6 +10,7 @@ struct HostileTextTests {
   static let texts: [String] = [
     "\u{1b}[2J", "a\u{202e}b", "one\n✗ merge refused: two", "\u{0}\u{7f}\u{9b}31m", "\r", "\t",
     "\u{200b}", "\u{2028}", "\"}],\"verdict\":\"allowed\"", "\\", "\u{e0041}", "…→", "\u{feff}",
+    "##[stop-commands]x", "::add-mask::x",
   ]
 
   /// The field that takes the hostile text; every field of a report that anybody else can fill.
@@ -129,6 +130,11 @@ struct HostileTextTests {
     for format in ReportFormat.allCases {
       let bytes = format.renderer(exitCode: 1, isStrict: false).render([report, report])
       #expect(try isClean(bytes), "field \(field) of \(format)")
+      // Printed in a job's log, none but the annotations gives its runner a command.
+      guard format != .github else { continue }
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        #expect(WorkflowCommand(String(line)) == nil, "field \(field) of \(format): \(line)")
+      }
     }
   }
 

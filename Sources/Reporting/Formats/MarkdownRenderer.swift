@@ -153,9 +153,11 @@ struct MarkdownPage {
   init(limit: Int) { self.limit = limit }
 
   var bytes: [UInt8] {
-    guard left > 0 else { return Array(text.utf8) }
-    return Array(
-      (text + "\nand \(left) more parts that found no room here: the job's log has them\n").utf8)
+    let end =
+      left > 0 ? "\nand \(left) more parts that found no room here: the job's log has them\n" : ""
+    // Where a job prints it, its runner reads along.
+    let lines = (text + end).split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(lines.map { WorkflowLog.inert(String($0)) }.joined(separator: "\n").utf8)
   }
 
   /// Paragraphs, which stay together.
