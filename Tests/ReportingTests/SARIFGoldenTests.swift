@@ -12,7 +12,8 @@ struct SARIFGoldenTests {
     let first = lines.firstIndex { $0.contains("\"id\": \"branch-deletion\"") }
     let end = lines.firstIndex { $0 == "          ]" }
     if let first, let end { lines.removeSubrange(first - 1..<end) }
-    // Which number a rule has is for validate.py: another rule must not change this text. What help says is the rule page's own affair.
+    // Which number a rule has is for validate.py: another rule must not change this text.
+    // What help says is the rule page's own affair.
     let text = lines.filter { $0.contains("\"text\": \"history-rewrite (error") == false }
       .filter { $0.contains("\"markdown\": ") == false }.joined(separator: "\n")
       .replacing(/"(ruleIndex|index)": [0-9]+/) { "\"\($0.1)\": 0" }
