@@ -72,7 +72,8 @@ public struct Inquiry {
       return many.isEmpty ? moved.contains(placed.branch.name) : many.contains(placed.branch.name)
     }
     if proposal.occasion == .moved {
-      let after = proposal.moves.compactMap(\.after)
+      // A tag takes nothing away from the branch that it stands on.
+      let after = proposal.moves.filter { $0.ref.branch != nil }.compactMap(\.after)
       var kept: [PlacedBranch] = []
       for placed in result {
         var holds = false

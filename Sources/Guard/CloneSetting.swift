@@ -1,5 +1,5 @@
 import Git
-import GitModel
+public import GitModel
 import Intake
 
 /// How the CI provider of this job is told to make a whole clone; nothing outside CI.
@@ -25,18 +25,22 @@ struct CloneSetting {
     guard let setting else { return commands }
     return setting + (commands.isEmpty ? [] : ["# or, before gitflow-guard:"] + commands)
   }
+}
 
-  /// A failure that a whole clone would mend, with the provider's setting in its remedy.
-  func mending(_ failure: Failure) -> Failure {
-    switch failure {
+extension Failure {
+  /// The same failure; where a whole clone would mend it, with the CI provider's own setting for that
+  /// before git's commands.
+  public func namingCloneSetting(in environment: Variables) -> Failure {
+    let setting = CloneSetting(environment)
+    switch self {
     case .notFound(let message, let remedy)
     where remedy.contains(where: { $0.hasPrefix("git fetch") }):
-      .notFound(message, remedy: forHistory(or: remedy))
-    case .repository(let error) where provider != nil && error.kind == .shallow:
-      .notFound(failure.message, remedy: forHistory(or: failure.remedy))
-    case .repository(let error) where provider != nil && error.kind == .partial:
-      .notFound(failure.message, remedy: forObjects(or: failure.remedy))
-    default: failure
+      return .notFound(message, remedy: setting.forHistory(or: remedy))
+    case .repository(let error) where error.kind == .shallow:
+      return .notFound(message, remedy: setting.forHistory(or: remedy))
+    case .repository(let error) where error.kind == .partial:
+      return .notFound(message, remedy: setting.forObjects(or: remedy))
+    default: return self
     }
   }
 }

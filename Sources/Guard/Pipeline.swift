@@ -163,18 +163,13 @@ extension Session {
     }
   }
 
-  /// Runs `verify`: drafts and judges, and lets a clone that is too small name the provider's own
-  /// setting.
+  /// Judges what `verify` was asked for, or what the job is about. Nothing in the environment
+  /// loosens what CI judges, and the report says so where somebody tried.
   public func verify(
-    command: String, _ draft: () throws(Failure) -> MergeRequest.Drafted
+    _ drafted: MergeRequest.Drafted, command: String
   ) throws(Failure) -> Report {
-    do throws(Failure) {
-      var drafted = try draft()
-      // Nothing in the environment loosens what CI judges.
-      if CIProviders.isCI(environment) { drafted.notes += Switches(environment).notes }
-      return try report(drafted, command: command)
-    } catch {
-      throw CloneSetting(environment).mending(error)
-    }
+    var drafted = drafted
+    if CIProviders.isCI(environment) { drafted.notes += Switches(environment).notes }
+    return try report(drafted, command: command)
   }
 }

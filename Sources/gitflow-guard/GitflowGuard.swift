@@ -63,7 +63,7 @@ extension GuardCommand {
     do throws(Failure) {
       return try perform(printer)
     } catch {
-      return printer.failure(error)
+      return printer.failure(error.namingCloneSetting(in: Environment.all()))
     }
   }
 

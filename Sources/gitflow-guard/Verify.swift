@@ -51,7 +51,7 @@ struct Verify: GuardCommand {
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let session = try session()
     return try printer.report(
-      session.verify(command: printer.command) { () throws(Failure) in try drafted(in: session) })
+      session.verify(try drafted(in: session), command: printer.command))
   }
 
   private func drafted(in session: Session) throws(Failure) -> MergeRequest.Drafted {

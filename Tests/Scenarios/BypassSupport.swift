@@ -30,6 +30,23 @@ struct Bypass {
     #expect(push.status == 1, "\(push)", sourceLocation: sourceLocation)
     #expect(push.refusals.isSuperset(of: rules), "\(push)", sourceLocation: sourceLocation)
     #expect(try team.tip(ref) == before, sourceLocation: sourceLocation)
+    try stoppedByTheServer("\(new.isEmpty ? "" : after):refs/heads/\(ref)", sourceLocation)
+  }
+
+  /// Without any hook of the clone the server refuses it, though it knows fewer branches.
+  private func stoppedByTheServer(_ refspec: String, _ sourceLocation: SourceLocation) throws {
+    let before = try team.origin.git("for-each-ref").lines
+    _ = try team.run("install", "--server", in: team.origin)
+    // git itself can't pack what grafts hide.
+    _ = try anna.run("rm", ["-f", ".git/info/grafts"])
+    let push = try anna.git(
+      "push", "--no-verify", "--force", "origin", refspec, expecting: nil)
+    #expect(push.status == 1, "\(push)", sourceLocation: sourceLocation)
+    #expect(
+      push.stderr.contains("pre-receive hook declined"), "\(push)", sourceLocation: sourceLocation)
+    #expect(push.serverRefusals.isEmpty == false, "\(push)", sourceLocation: sourceLocation)
+    #expect(try team.origin.git("for-each-ref").lines == before, sourceLocation: sourceLocation)
+    _ = try team.run("uninstall", in: team.origin)
   }
 
   /// An experiment in anna's intermediate branch, described, and develop checked out.

@@ -10,7 +10,8 @@ extension HookScript {
   /// How many records are read one by one, which needs no process, before `cat` reads the rest.
   private static let recordsReadSlowly = 64
 
-  static func transaction(_ patterns: [String]) -> String {
+  /// All that most calls come to: sh reads no further.
+  static func collecting(_ patterns: [String]) -> String {
     let known = patterns.filter { isBranchPattern($0) }
     let names = known.map { ShellPattern.word("refs/heads/" + $0) }.joined(separator: " | ")
     // A list of nothing is no pattern for sh; this one matches no ref.
@@ -19,7 +20,11 @@ extension HookScript {
       #"*" "\#(ShellPattern.word("refs/heads/" + $0))"$newline"*"#
     }.joined(separator: " | ")
     return #"""
+
       \#(protectedStart)\#(known.joined(separator: " "))
+      # Only in this phase can a change still be refused. Phases that later versions of git know more
+      # of are none of ours.
+      [ "$1" = prepared ] || [ -e "$kept" ] || exit 0
       newline='
       '
       moves=
@@ -48,34 +53,42 @@ extension HookScript {
         esac
       }
 
-      judge() {
-        [ -n "$moves" ] || return 0
-        find_engine
-        [ -n "$engine" ] || return 0
-        "$engine" hook reference-transaction "$@" <<END || exit
-      ${moves%"$newline"}
-      END
-      }
-
-      if is_program "$kept"; then
-        # Both get the same input; the x keeps its last newline. The earlier hook is told of every phase.
-        input=$(cat && printf x) || exit 3
-        if [ "$1" = prepared ]; then
-          collect <<END
-      ${input%x}
-      END
-          judge "$@"
-        fi
-        printf '%s' "${input%x}" 2>/dev/null | "$kept" "$@"
-        exit
+      if [ ! -e "$kept" ]; then
+        collect
+        [ -n "$moves" ] || exit 0
       fi
-      # Only in this phase can a change still be refused. Phases that later versions of git know more
-      # of are none of ours.
-      [ "$1" = prepared ] || exit 0
-      collect
-      judge "$@"
 
       """#
+  }
+
+  static var judgingCollected: String {
+    #"""
+    judge() {
+      [ -n "$moves" ] || return 0
+      find_engine
+      [ -n "$engine" ] || return 0
+      "$engine" hook reference-transaction "$@" <<END || exit
+    ${moves%"$newline"}
+    END
+    }
+
+    if is_program "$kept"; then
+      # Both get the same input; the x keeps its last newline. The earlier hook is told of every phase.
+      input=$(cat && printf x) || exit 3
+      if [ "$1" = prepared ]; then
+        collect <<END
+    ${input%x}
+    END
+        judge "$@"
+      fi
+      printf '%s' "${input%x}" 2>/dev/null | "$kept" "$@"
+      exit
+    fi
+    [ "$1" = prepared ] || exit 0
+    [ ! -e "$kept" ] || collect
+    judge "$@"
+
+    """#
   }
 
   /// Whether a pattern can stand in the script: no branch's name holds a space or a control

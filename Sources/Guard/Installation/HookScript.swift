@@ -25,9 +25,9 @@ public enum HookScript {
     let engine = engine ?? ""
     let isTransaction = hook == .referenceTransaction
     let parts = [
-      head(hook, engine) + (isTransaction ? "" : handingOver(hook)),
+      head(hook, engine) + (isTransaction ? collecting(protected) : handingOver(hook)),
       findingTheEngine(hook, engine),
-      isTransaction ? transaction(protected) : body(hook),
+      isTransaction ? judgingCollected : body(hook),
     ]
     return parts.joined(separator: "\n")
   }

@@ -13,8 +13,8 @@ public struct GitLab: CIProvider {
   public let marks = ["GITLAB_CI"]
   public let wholeHistory = ["# in this job of .gitlab-ci.yml:", "variables: { GIT_DEPTH: 0 }"]
   public let wholeObjects = [
-    "# in this job of .gitlab-ci.yml, without --filter:",
-    "variables: { GIT_DEPTH: 0, GIT_CLONE_EXTRA_FLAGS: \"\", GIT_FETCH_EXTRA_FLAGS: \"\" }",
+    "# in this job of .gitlab-ci.yml, with no --filter in GIT_CLONE_EXTRA_FLAGS and",
+    "# GIT_FETCH_EXTRA_FLAGS:", "variables: { GIT_DEPTH: 0, GIT_STRATEGY: clone }",
   ]
 
   public init() {}

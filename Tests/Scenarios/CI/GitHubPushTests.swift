@@ -76,6 +76,25 @@ import Testing
     #expect(tag.status == 0, "\(tag)")
   }
 
+  /// A tag is judged where it arrives: its own object at GitHub, its commit at GitLab.
+  @Test func aTagOffItsLane() throws {
+    let forge = try Forge(policy: "tags: { \"v*\": main }\n")
+    try forge.brought()
+    for (tip, status) in [(try forge.id("main"), Int32(0)), (try forge.id("experiment/resnet"), 1)]
+    {
+      try forge.team.origin.git("tag", "-f", "-a", "-m", "One", "v1", tip)
+      let object = try forge.id("refs/tags/v1")
+      let clone = try forge.clone(
+        [Forge.branches, "+refs/tags/*:refs/tags/*"], at: "refs/tags/v1")
+      let actions = try forge.verify(clone, ActionsJob.push("refs/tags/v1", zeros, object))
+      #expect(actions.status == status, "\(actions)")
+      let gitlab = try forge.verify(clone, GitLabJob.tag("v1", tip))
+      #expect(gitlab.status == status, "\(gitlab)")
+      if status == 1 { #expect(gitlab.stderr.contains("  tag-source "), "\(gitlab)") }
+      #expect(actions.stderr.contains("tag-source") == gitlab.stderr.contains("tag-source"))
+    }
+  }
+
   @Test func aProtectedBranchMadeOffTheFlow() throws {
     let forge = try Forge()
     try forge.brought()

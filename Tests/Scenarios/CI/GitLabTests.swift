@@ -124,4 +124,38 @@ import Testing
       if more.status == 3 { #expect(more.stderr.contains("GIT_DEPTH: 0"), "\(more)") }
     }
   }
+
+  @Test(arguments: ["blob:none", "tree:0"])
+  func aPartialCloneNamesItsSetting(filter: String) throws {
+    let forge = try Forge()
+    try forge.brought()
+    let head = try forge.id("intermediate/anna")
+    let clone = try forge.clone(
+      [Forge.branches], at: head, options: ["--filter=\(filter)"])
+    // What HEAD needs was fetched after all; the rest is asked for by the guard.
+    let outcome = try forge.verify(
+      clone, GitLabJob.request("intermediate/anna", head, into: "develop"))
+    #expect(outcome.status == 0 || outcome.status == 3, "\(outcome)")
+    let audit = try clone.run(
+      forge.team.binary, ["audit", "develop"],
+      environment: GitLabJob.branch("develop", nil, head, source: "schedule"))
+    #expect(audit.status != 1, "\(audit)")
+    for answer in [outcome, audit] where answer.status == 3 {
+      #expect(answer.stderr.contains("GIT_STRATEGY: clone"), "\(answer)")
+    }
+    #expect(outcome.status == 3 || filter == "blob:none", "\(outcome)")
+  }
+
+  @Test func anAuditNamesTheSettingAsWell() throws {
+    let forge = try Forge()
+    try forge.brought()
+    try forge.merged("intermediate/anna", into: "develop", as: "refs/heads/develop")
+    let tip = try forge.id("develop")
+    let clone = try forge.runner(at: tip, branch: "develop", depth: 1)
+    let outcome = try clone.run(
+      forge.team.binary, ["audit", "develop"],
+      environment: GitLabJob.branch("develop", nil, tip, source: "schedule"))
+    #expect(outcome.status == 3, "\(outcome)")
+    #expect(outcome.stderr.contains("variables: { GIT_DEPTH: 0 }"), "\(outcome)")
+  }
 }
