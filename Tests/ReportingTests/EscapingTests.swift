@@ -115,3 +115,18 @@ import Testing
     }
   }
 }
+
+/// The rules that a log describes have pages that a code host can show.
+@Suite struct RuleHelpTests {
+  @Test(arguments: RuleCatalog.all.map(\.card.id)) func everyRuleHasHelp(_ rule: RuleID) throws {
+    let bytes = SARIFRenderer(exitCode: 0).render([Samples.report()])
+    let log = String(decoding: bytes, as: UTF8.self)
+    #expect(log.contains("\"id\": \"\(rule.rawValue)\""))
+    let card = try #require(RuleCatalog.rule(rule)?.card)
+    let page = RulePage(card)
+    #expect(page.markdown.contains(card.mending) && page.markdown.contains("```"))
+    #expect(page.lines().joined(separator: " ").contains(card.mending))
+    // GitHub's limit for descriptions.
+    #expect(card.why.count <= 1_024 && card.summary.count <= 1_024)
+  }
+}
