@@ -1,5 +1,6 @@
 import ArgumentParser
 import Guard
+import Reporting
 
 /// `gitflow-guard completions SHELL`
 struct Completions: GuardCommand {
@@ -27,7 +28,8 @@ struct Completions: GuardCommand {
     }
     let script = GitflowGuard.completionScript(for: found.shell)
     try printer.data(
-      .prose(script), lines: script.split(separator: "\n", omittingEmptySubsequences: false)
+      .prose(script),
+      lines: script.split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init), toOutput: true)
     return .allowed
   }

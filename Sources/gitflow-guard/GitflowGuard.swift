@@ -12,7 +12,8 @@ struct GitflowGuard: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Init.self, Install.self, Uninstall.self, DoctorCommand.self, Status.self, DryRun.self, Verify.self,
+      Init.self, Install.self, Uninstall.self, DoctorCommand.self, Status.self, DryRun.self,
+      Verify.self,
       Audit.self, ExperimentsCommand.self, PolicyCommand.self, Explain.self, Rules.self, Hook.self,
       HookScriptCommand.self, Completions.self,
     ])

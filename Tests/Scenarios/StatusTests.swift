@@ -62,7 +62,9 @@ import Testing
     told = try status(team, anna)
     #expect(told.states.prefix(4) == ["done", "done", "done", "done"])
     #expect(
-      told.next == ["git push -u origin intermediate/anna   # then open the merge request into develop"])
+      told.next == [
+        "git push -u origin intermediate/anna   # then open the merge request into develop"
+      ])
 
     try anna.git("push", "-q", "-u", "origin", "intermediate/anna")
     told = try status(team, anna)

@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Intake
 
 /// Finds out where the current branch stands: by the history, as the rules do, and by nothing that
 /// a name says.
@@ -31,7 +32,8 @@ public struct StatusInquiry {
     }
     guard let way = FlowWay(policy: policy, branches: branches, remote: session.remote) else {
       var status = BranchStatus(
-        place: "\(branch): the policy here has no lane that both is protected and takes changes from"
+        place:
+          "\(branch): the policy here has no lane that both is protected and takes changes from"
           + " others, or its branch is not here yet", branch: "\(branch)",
         lane: policy.match(branch)?.lane.name)
       status.next = ["gitflow-guard doctor"]
@@ -41,12 +43,13 @@ public struct StatusInquiry {
     let lane = policy.match(branch)
     var status: BranchStatus
     if let lane, policy.isProtected(lane.lane) {
-      status = try onProtected(current, way)
+      status = onProtected(current, way)
     } else if let lane, lane.lane == way.entrance {
       status = try WayStatus(self, way, own: current, experiment: nil).status(of: current)
       if let owner = lane.owner, let actor = session.actor(policy), actor.owner != owner {
-        status.remarks.append("this is \(Visible.text(owner))'s branch, and you are "
-          + "\(Visible.text(actor.owner)) (\(actor.origin))")
+        status.remarks.append(
+          "this is \(Visible.text(owner))'s branch, and you are "
+            + "\(Visible.text(actor.owner)) (\(actor.origin))")
       }
     } else {
       status = try WayStatus(self, way, own: own(way), experiment: current).status(of: current)
@@ -58,10 +61,10 @@ public struct StatusInquiry {
   }
 
   /// On develop or main itself nothing is done by hand.
-  private func onProtected(_ current: Branch, _ way: FlowWay) throws(Failure) -> BranchStatus {
+  private func onProtected(_ current: Branch, _ way: FlowWay) -> BranchStatus {
     var status = BranchStatus(
       place: "\(current.name) is protected: it takes merge requests, and no work of your own")
-    status.steps = [try WayStatus(self, way, own: nil, experiment: nil).promotion]
+    status.steps = [WayStatus(self, way, own: nil, experiment: nil).promotion]
     let own = self.own(way)
     status.next = [
       own.map { "git switch \(ShellWord.revision($0.name, $0.tip))" }
@@ -96,8 +99,11 @@ public struct StatusInquiry {
 
   /// How the branch stands to the one of its name at the remote.
   private func distance(_ current: Branch) throws(Failure) -> [String] {
-    guard let theirs = branches.first(where: { $0.remote == session.remote && $0.remote != nil
-      && $0.name == current.name }), theirs.tip != current.tip
+    guard
+      let theirs = branches.first(where: {
+        $0.remote == session.remote && $0.remote != nil
+          && $0.name == current.name
+      }), theirs.tip != current.tip
     else { return [] }
     if try holds(current.tip, theirs.tip) == true { return [] }
     if try holds(theirs.tip, current.tip) == true {

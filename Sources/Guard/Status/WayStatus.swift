@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Reporting
 
 /// The six steps, for one intermediate branch and what is to go through it.
 struct WayStatus {
@@ -24,26 +25,31 @@ struct WayStatus {
   func status(of current: Branch) throws(Failure) -> BranchStatus {
     var status = BranchStatus(place: "")
     let brought = try self.brought()
-    let isFresh = try own.map { own throws(Failure) in
-      try inquiry.holds(own.tip, way.target.tip)
-    } ?? false
+    let isFresh =
+      try own.map { own throws(Failure) in
+        try inquiry.holds(own.tip, way.target.tip)
+      } ?? false
     let work = try experimentStep(brought)
     let isBrought = try bringing(brought)
     let isDescribed = described()
-    let landed = try own.map { own throws(Failure) in
-      try inquiry.holds(way.target.tip, own.tip) == true && own.tip != way.target.tip
-    } ?? false
+    let landed =
+      try own.map { own throws(Failure) in
+        try inquiry.holds(way.target.tip, own.tip) == true && own.tip != way.target.tip
+      } ?? false
     status.place = place(current, landed)
     status.steps = [
       work,
-      step(2, isFresh, "the newest \(target) is in \(ownName)", "\(ownName) lacks the newest \(target)"),
+      step(
+        2, isFresh, "the newest \(target) is in \(ownName)", "\(ownName) lacks the newest \(target)"
+      ),
       step(
         3, isBrought.done, "brought into \(ownName): \(isBrought.names)",
         "to be brought into \(ownName): \(isBrought.names)"),
       step(
         4, isDescribed, "described under \(inquiry.policy.experiments.directory)/",
         "not described yet under \(inquiry.policy.experiments.directory)/"),
-      try request(landed, isReady: isFresh == true && isBrought.done == true && isDescribed == true),
+      try request(
+        landed, isReady: isFresh == true && isBrought.done == true && isDescribed == true),
       promotion,
     ]
     if landed == false {
@@ -86,8 +92,8 @@ struct WayStatus {
     return try session.reading { () throws(GitError) in
       var found: [(name: BranchName?, head: ObjectID)] = []
       let chain = try session.repository.firstParents(from: [own.tip], notIn: [way.target.tip])[0]
-      for commit in chain {
-        for head in commit.parents.dropFirst() {
+      for id in chain {
+        for head in try session.repository.commit(id).parents.dropFirst() {
           if try session.repository.isAncestor(head, of: way.target.tip) { continue }
           let named = inquiry.branches.first { branch in
             branch.tip == head && inquiry.policy.match(branch.name)?.lane != way.entrance
@@ -128,8 +134,9 @@ struct WayStatus {
     // An experiment that went on after it was brought.
     var open: [Branch] = []
     for branch in inquiry.branches where branch.remote == nil {
-      guard inquiry.policy.match(branch.name).map({ inquiry.policy.promotions[$0.lane.name] == nil })
-        ?? false
+      guard
+        inquiry.policy.match(branch.name).map({ inquiry.policy.promotions[$0.lane.name] == nil })
+          ?? false
       else { continue }
       for (_, head) in brought where branch.tip != head {
         if try inquiry.holds(branch.tip, head) == true,
@@ -144,7 +151,9 @@ struct WayStatus {
       return (false, open.map(\.name.description).joined(separator: ", "), open)
     }
     let names = brought.map { $0.name?.description ?? $0.head.short }
-    return (brought.isEmpty == false, names.isEmpty ? "nothing yet" : names.joined(separator: ", "), [])
+    return (
+      brought.isEmpty == false, names.isEmpty ? "nothing yet" : names.joined(separator: ", "), []
+    )
   }
 
   /// Whether the intermediate branch adds an entry to what the target has; nil where that can't be
