@@ -1,4 +1,5 @@
 import FlowPolicy
+import Foundation
 import GitModel
 import Testing
 
@@ -41,6 +42,14 @@ import Testing
   ])
   func xml(_ text: String, _ escaped: String) {
     #expect(XMLElement.escaped(text) == escaped)
+  }
+
+  /// What is written otherwise for a runner's sake is the same text for a reader of JSON.
+  @Test(arguments: ["##[a]", "###[", "#[", "##", "[##[", "\\##[\"", "##\u{1b}["])
+  func json(_ text: String) throws {
+    let bytes = JSONWriter.bytes(of: .array([.string(text)]))
+    #expect(try JSONDecoder().decode([String].self, from: Data(bytes)) == [Visible.text(text)])
+    #expect(String(decoding: bytes, as: UTF8.self).contains("##[") == false)
   }
 
   @Test(arguments: [
