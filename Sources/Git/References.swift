@@ -53,6 +53,17 @@ extension Repository {
     throw GitError(kind: .damaged, asked: "read \(ref)", words: "references go round in a circle")
   }
 
+  /// The reference that really moves when this one does: itself, or the one that symbolic references
+  /// lead to, whether that stands already or not.
+  public func referent(of ref: RefName) throws(GitError) -> RefName {
+    var name = ref
+    for _ in 0..<Self.symbolicLimit {
+      guard case .symbolic(let target) = try store.reference(name) else { return name }
+      name = target
+    }
+    throw GitError(kind: .damaged, asked: "read \(ref)", words: "references go round in a circle")
+  }
+
   /// All local and remote-tracking branches, sorted by name; symbolic ones such as `origin/HEAD`
   /// are left out.
   public func branches() throws(GitError) -> [Branch] {

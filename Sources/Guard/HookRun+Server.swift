@@ -31,6 +31,7 @@ extension HookRun {
   ) throws(Failure) -> Outcome {
     guard pushed.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, standpoint: .server)
+    let pushed = try session.whatMoves(by: pushed)
     if isVerbose == false, try asksNothing(of: pushed, session) {
       return Outcome(code: .allowed, report: nil)
     }
@@ -44,7 +45,7 @@ extension HookRun {
       occasion: .receive, moves: moves, today: session.today, remote: "origin")
     let bench = try session.bench(for: proposal)
     proposal.actor = session.actor(bench.origin.policy)
-    var judgement = session.judgement(ofReceived: proposal, bench: bench)
+    var judgement = try session.judgement(ofReceived: proposal, bench: bench)
     judgement.findings += moves.compactMap { replacement($0, bench.policies.policy(for: $0.ref)) }
     judgement.notes += notes
     return outcome(proposal, judgement, session, bench)

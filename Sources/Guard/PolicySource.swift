@@ -10,6 +10,7 @@ public final class PolicySource {
   private let shelf: PolicyShelf
   private var knownStandard: Sourced?
   private let administrators: Sourced?
+  private let isServer: Bool
 
   /// Whose branches may hold the policy for a proposal as a whole.
   public enum Side: Hashable, Sendable {
@@ -20,11 +21,15 @@ public final class PolicySource {
     case nowhere
   }
 
-  /// - Parameter administrators: the policy of the file that a server's configuration names: it
-  ///   judges everything, whatever branches hold.
+  /// - Parameters:
+  ///   - administrators: the policy of the file that a server's configuration names: it judges
+  ///     everything, whatever branches hold.
+  ///   - isServer: whether HEAD names the repository's first branch and not where somebody works.
   public init(
-    _ repository: Repository, side: Side, shelf: PolicyShelf, administrators: Sourced? = nil
+    _ repository: Repository, side: Side, shelf: PolicyShelf, administrators: Sourced? = nil,
+    isServer: Bool = false
   ) {
+    self.isServer = isServer
     self.repository = repository
     self.side = side
     self.shelf = shelf
@@ -151,7 +156,7 @@ public final class PolicySource {
       return try read(RefName(branches + "main"), "\(remote)/main")
     case .local:
       if let found = try read("refs/heads/develop", "develop") { return found }
-      if repository.isBare,
+      if repository.isBare || isServer,
         case .branch(let ref, _) = try reading({ () throws(GitError) in try repository.head() }),
         let found = try read(ref, "\(ref.branch ?? "HEAD")")
       {

@@ -218,6 +218,8 @@ public final class RepositoryEvidence: Evidence {
   }
 
   private func remedy(for reason: EvidenceGap.Reason) -> [String] {
+    // Whoever pushes can do nothing about what a server lacks.
+    if standpoint == .server { return ["# whoever looks after the server: git fsck"] }
     let name = remote.map { " \($0)" } ?? ""
     switch reason {
     case .shallow: return setting.forHistory(or: ["git fetch --unshallow\(name)"])

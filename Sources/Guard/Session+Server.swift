@@ -33,8 +33,34 @@ extension Session {
     }
   }
 
+  /// The refs that a push really moves: an old name that is a symbolic ref, as is left behind where
+  /// a branch was renamed, stands for the branch that it leads to.
+  func whatMoves(by pushed: [RefMove]) throws(Failure) -> [RefMove] {
+    var moves: [RefMove] = []
+    for move in pushed {
+      let ref = try reading { () throws(GitError) in try repository.referent(of: move.ref) }
+      let real = RefMove(ref: ref, before: move.before, after: move.after)
+      if moves.contains(real) == false { moves.append(real) }
+    }
+    return moves
+  }
+
+  /// A branch whose file is broken may be missing from a list without an error, and must not count as
+  /// one that was never there. Looked up by its name it is an error.
+  private func requireWholeBranches(_ policy: Policy) throws(Failure) {
+    for lane in policy.lanes where policy.isProtected(lane) {
+      guard let name = lane.pattern.literal else { continue }
+      _ = try reading { () throws(GitError) in
+        try repository.object(of: .branch(BranchName(name)))
+      }
+    }
+  }
+
   /// Judges a push that arrives, all its refs together.
-  func judgement(ofReceived proposal: Proposal, bench: Bench) -> Judgement {
+  func judgement(
+    ofReceived proposal: Proposal, bench: Bench
+  ) throws(Failure) -> Judgement {
+    try requireWholeBranches(bench.policies.standard)
     func judge() -> Judgement {
       let facts = evidence
       return Engine().receive(proposal, by: bench.policies) { arrivals in

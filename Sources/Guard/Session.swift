@@ -131,7 +131,8 @@ public struct Session {
     }
     let source = PolicySource(
       repository, side: side, shelf: shelf,
-      administrators: standpoint == .server ? try administratorsPolicy() : nil)
+      administrators: standpoint == .server ? try administratorsPolicy() : nil,
+      isServer: standpoint == .server)
     kept.source = source
     return source
   }

@@ -135,6 +135,34 @@ import Testing
     try server.refused("unattributed-source", by: ["develop"])
   }
 
+  /// What is left behind where a branch was renamed on the server moves the branch itself.
+  @Test func anOldNameStandsForTheBranchItself() throws {
+    let server = try Server()
+    try server.origin.git("symbolic-ref", "refs/heads/master", "refs/heads/develop")
+    try server.anna.experiment("experiment/fix")
+    try server.refused("direct-commit", by: ["HEAD:master"])
+    try server.refused("branch-deletion", by: [":master"])
+    try server.landed("experiment/other")
+    try server.accepted("experiment/other", "intermediate/anna", "develop:master")
+    #expect(try server.team.tip("develop") == server.anna.id("develop"))
+  }
+
+  /// git's own listing leaves out a branch whose file is empty, as a crash may leave it behind.
+  @Test(arguments: ["develop", "main"]) func aBrokenBranchIsNoAbsentOne(_ name: String) throws {
+    let server = try Server()
+    try server.anna.experiment("experiment/fix")
+    try server.accepted("experiment/fix")
+    let (zero, id) = try (String(repeating: "0", count: 40), server.anna.id("HEAD"))
+    try server.origin.write("refs/heads/\(name)", "")
+    let other = name == "main" ? "develop" : "main"
+    for ref in ["refs/heads/\(name)", "refs/heads/\(other)"] {
+      let outcome = try server.origin.run(
+        server.team.binary, ["hook", "pre-receive"],
+        input: Array("\(zero) \(id) \(ref)\n".utf8), environment: ["GIT_DIR": "."])
+      #expect(outcome.status == 3, "\(ref): \(outcome)")
+    }
+  }
+
   @Test func aTagObjectIsPeeled() throws {
     let server = try Server()
     try server.landed()
