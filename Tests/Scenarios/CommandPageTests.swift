@@ -11,7 +11,7 @@ import Testing
   @Test func thePageOfTheCommandsIsUpToDate() throws {
     let folder = try ScratchFolder()
     let made = try folder.run(
-      "python3", [Self.root + "scripts/documents", try GuardBinary.path(), "cli"])
+      Self.root + "scripts/documents", [try GuardBinary.path(), "cli"])
     #expect(made.status == 0, "\(made)")
     let path = Self.root + "docs/cli.md"
     if ProcessInfo.processInfo.environment["GUARD_RENEW"] == "1" {
