@@ -3,10 +3,13 @@
 PREFIX ?= /usr/local
 BINARY := .build/release/gitflow-guard
 SWIFT := scripts/swift
+BASH_COMPLETIONS = $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 FUZZ ?= journal
 
 .PHONY: help setup build test test-dynamic lint format demo bench instruction-gate bench-journal oracle \
-  oracle-generated servers git-suite fuzz hooks documents install uninstall clean
+  oracle-generated servers git-suite fuzz hooks documents man deb image-check install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
@@ -72,15 +75,34 @@ hooks: setup ## renews the files in hooks/ from the engine's own text
 	GUARD_RENEW=1 $(SWIFT) test --filter InstallationFilesTests
 
 documents: setup ## renews the pages in docs/ that are made from the code
-	GUARD_RENEW=1 $(SWIFT) test --filter RulePageTests
+	GUARD_RENEW=1 $(SWIFT) test --filter 'RulePageTests|CommandPageTests'
 
-install: ## puts the binary into PREFIX/bin (PREFIX=/usr/local)
+man: build ## writes the man pages into .build/man
+	scripts/documents $(BINARY) man .build/man
+
+deb: build ## makes a Debian package of the binary, man pages and completions in .build/
+	scripts/deb $(BINARY) .build
+
+image-check: ## builds the images of the Dockerfile without a daemon, and runs them (as root)
+	scripts/image-check
+
+install: ## puts the binary, man pages and completions below PREFIX (PREFIX=/usr/local)
 	@test -x $(BINARY) || $(MAKE) build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/gitflow-guard"
+	scripts/documents $(BINARY) man "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -d "$(DESTDIR)$(BASH_COMPLETIONS)" "$(DESTDIR)$(ZSH_COMPLETIONS)" "$(DESTDIR)$(FISH_COMPLETIONS)"
+	$(BINARY) completions bash > "$(DESTDIR)$(BASH_COMPLETIONS)/gitflow-guard"
+	$(BINARY) completions zsh > "$(DESTDIR)$(ZSH_COMPLETIONS)/_gitflow-guard"
+	$(BINARY) completions fish > "$(DESTDIR)$(FISH_COMPLETIONS)/gitflow-guard.fish"
 
-uninstall: ## takes it out of there
-	rm -f "$(DESTDIR)$(PREFIX)/bin/gitflow-guard"
+uninstall: ## takes them out of there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/gitflow-guard" \
+	  "$(DESTDIR)$(PREFIX)"/share/man/man1/gitflow-guard.1 \
+	  "$(DESTDIR)$(PREFIX)"/share/man/man1/gitflow-guard-*.1 \
+	  "$(DESTDIR)$(BASH_COMPLETIONS)/gitflow-guard" \
+	  "$(DESTDIR)$(ZSH_COMPLETIONS)/_gitflow-guard" \
+	  "$(DESTDIR)$(FISH_COMPLETIONS)/gitflow-guard.fish"
 
 clean: ## removes what was built
 	rm -rf .build .build-dynamic .build-fuzz

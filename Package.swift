@@ -108,11 +108,12 @@ let package = Package(
     .testTarget(
       name: "GuardTests",
       dependencies: [
-        "Guard", "Git", "GitModel", "FlowPolicy", "PolicyFile", "Reporting", "GuardTesting",
+        "Guard", "Git", "GitModel", "FlowPolicy", "Intake", "PolicyFile", "Reporting",
+        "GuardTesting",
       ],
       swiftSettings: house),
     .testTarget(
-      name: "Scenarios", dependencies: ["GuardTesting"], swiftSettings: house),
+      name: "Scenarios", dependencies: ["GuardTesting", "Intake"], swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["GuardTesting"], swiftSettings: house),
   ]
 )

@@ -72,8 +72,9 @@ public struct Inquiry {
       return many.isEmpty ? moved.contains(placed.branch.name) : many.contains(placed.branch.name)
     }
     if proposal.occasion == .moved {
-      // A tag takes nothing away from the branch that it stands on.
-      let after = proposal.moves.filter { $0.ref.branch != nil }.compactMap(\.after)
+      // What others may have got by this move since. A new branch or a tag begins at what they had.
+      let after = proposal.moves.filter { $0.ref.branch != nil && $0.before != nil }
+        .compactMap(\.after)
       var kept: [PlacedBranch] = []
       for placed in result {
         var holds = false

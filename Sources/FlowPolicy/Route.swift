@@ -1,17 +1,17 @@
 import GitModel
 
 /// The way that this policy wants a change to take, for the words and commands of remedies.
-struct Route {
+public struct Route {
   /// The protected lane that takes changes from lanes that are not protected (`develop`).
-  let target: Lane
+  public let target: Lane
   /// The lane through which they go in (`intermediate`).
-  let entrance: Lane
+  public let entrance: Lane
 
   /// The target branch's name for a command; nil where the lane has no single branch.
   var targetWord: String? { target.pattern.literal.flatMap { ShellWord.quote(BranchName($0)) } }
 
   /// nil for a policy without protected lanes.
-  init?(_ policy: Policy) {
+  public init?(_ policy: Policy) {
     for lane in policy.lanes where policy.isProtected(lane) {
       guard let promotion = policy.promotion(into: lane),
         let entrance = promotion.from.compactMap({ policy.lane(named: $0) })

@@ -42,6 +42,10 @@ public struct Pipeline {
     -> MergeRequest.Drafted
   {
     var drafted: MergeRequest.Drafted
+    if base != nil, case .request = job.task {
+    } else if base != nil {
+      throw Failure.usage("--base goes with a merge request, and this job is about a push")
+    }
     switch job.task {
     case .request(let request):
       var merge = MergeRequest(base: base, options: ("--source", "--target"))

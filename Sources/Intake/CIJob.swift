@@ -100,7 +100,13 @@ public struct CISurroundings {
 
   /// The same, where a missing value leaves the job unclear.
   public func require(_ name: String) throws(CIUnclear) -> String {
-    guard let value = self[name] else { throw CIUnclear("\(name) is not set") }
+    guard let value = self[name] else {
+      throw CIUnclear(
+        "\(name) is not set",
+        remedy: [
+          "# the job's variables have to reach gitflow-guard (docker run hands none on by itself)"
+        ])
+    }
     return value
   }
 

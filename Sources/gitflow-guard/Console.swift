@@ -12,10 +12,7 @@ enum Console {
     _ = try? StandardStreams.write(bytes, to: .error)
   }
 
-  static func tell(_ line: String) {
-    let seen = Visible.text(line)
-    tell(Array(((isWorkflowLog(Environment.all()) ? WorkflowLog.inert(seen) : seen) + "\n").utf8))
-  }
+  static func tell(_ line: String) { tell(lines([line])) }
 
   /// Whether the job's runner takes lines for commands. Gitea and Forgejo set the variable as well.
   static func isWorkflowLog(_ environment: Variables) -> Bool {
@@ -40,7 +37,11 @@ enum Console {
 
   /// Lines that are safe to print.
   static func lines(_ lines: [String]) -> [UInt8] {
-    lines.flatMap { Array((Visible.text($0) + "\n").utf8) }
+    // Most hooks have none, and nothing is looked up for them.
+    if lines.isEmpty { return [] }
+    let seen = lines.map { Visible.text($0) }
+    let shown = isWorkflowLog(Environment.all()) ? seen.map(WorkflowLog.inert) : seen
+    return shown.flatMap { Array(($0 + "\n").utf8) }
   }
 
   /// All of standard input; a push of more refs than this holds is refused.

@@ -12,9 +12,10 @@ struct GitflowGuard: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Init.self, Install.self, Uninstall.self, DoctorCommand.self, DryRun.self, Verify.self,
+      Init.self, Install.self, Uninstall.self, DoctorCommand.self, Status.self, DryRun.self,
+      Verify.self,
       Audit.self, ExperimentsCommand.self, PolicyCommand.self, Explain.self, Rules.self, Hook.self,
-      HookScriptCommand.self,
+      HookScriptCommand.self, Completions.self,
     ])
 
   /// Runs a command line and says how it ends. The parser's own exit codes are not ours.

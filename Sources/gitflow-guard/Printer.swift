@@ -80,6 +80,11 @@ struct Printer {
     return failure.exitCode
   }
 
+  /// What standard output can show.
+  var outputStyle: Style {
+    Console.style(options.color, Environment.all(), stream: .output, at: options.directory)
+  }
+
   /// What the stream can show; a file shows everything, and no runner reads along.
   func style(of target: Targets.Target, stream: StandardStreams.Stream = .error) -> Style {
     guard target.file == nil else { return .plain }

@@ -1,4 +1,5 @@
 import Foundation
+import GuardTesting
 import Testing
 
 @testable import Intake
@@ -53,5 +54,32 @@ import Testing
       #expect(read["inner"]?["x"]?["y"]?.text == "z")
       #expect(read["yes"]?.flag == true && read["none"] == nil)
     }
+  }
+
+  /// What is let through after random damage is JSON for Foundation's reader as well.
+  @Test func damagedText() throws {
+    let seed = Array(
+      "{\"a\":[1,-2.5e3,true,null],\"b\":{\"c\":\"x\\u00e9\\n\\\"y\"},\"d\":\"\u{e9}\",\"e\":0.1}"
+        .utf8)
+    let alphabet = Array("{}[]\",:\\u0019ed.+-tfn x\u{e9}\n".utf8)
+    var dice = FakeDice(seed: 7)
+    var accepted = 0
+    for _ in 0..<4_000 {
+      var text = seed
+      for _ in 0...dice.below(3) {
+        let place = dice.below(text.count)
+        switch dice.below(3) {
+        case 0: text[place] = alphabet[dice.below(alphabet.count)]
+        case 1: text.remove(at: place)
+        default: text.insert(alphabet[dice.below(alphabet.count)], at: place)
+        }
+      }
+      guard (try? JSON(reading: text)) != nil else { continue }
+      accepted += 1
+      #expect(throws: Never.self, "\(String(decoding: text, as: UTF8.self))") {
+        try JSONSerialization.jsonObject(with: Data(text), options: .fragmentsAllowed)
+      }
+    }
+    #expect(accepted > 100)
   }
 }

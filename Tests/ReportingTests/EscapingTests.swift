@@ -1,4 +1,5 @@
 import FlowPolicy
+import Foundation
 import GitModel
 import Testing
 
@@ -41,6 +42,14 @@ import Testing
   ])
   func xml(_ text: String, _ escaped: String) {
     #expect(XMLElement.escaped(text) == escaped)
+  }
+
+  /// What is written otherwise for a runner's sake is the same text for a reader of JSON.
+  @Test(arguments: ["##[a]", "###[", "#[", "##", "[##[", "\\##[\"", "##\u{1b}["])
+  func json(_ text: String) throws {
+    let bytes = JSONWriter.bytes(of: .array([.string(text)]))
+    #expect(try JSONDecoder().decode([String].self, from: Data(bytes)) == [Visible.text(text)])
+    #expect(String(decoding: bytes, as: UTF8.self).contains("##[") == false)
   }
 
   @Test(arguments: [
@@ -113,5 +122,20 @@ import Testing
       #expect(text.hasPrefix("<!-- gitflow-guard -->\n\n## gitflow-guard: ❌ refused\n"))
       #expect(text.contains("found no room here") == (limit < 60_000), "\(limit)")
     }
+  }
+}
+
+/// The rules that a log describes have pages that a code host can show.
+@Suite struct RuleHelpTests {
+  @Test(arguments: RuleCatalog.all.map(\.card.id)) func everyRuleHasHelp(_ rule: RuleID) throws {
+    let bytes = SARIFRenderer(exitCode: 0).render([Samples.report()])
+    let log = String(decoding: bytes, as: UTF8.self)
+    #expect(log.contains("\"id\": \"\(rule.rawValue)\""))
+    let card = try #require(RuleCatalog.rule(rule)?.card)
+    let page = RulePage(card)
+    #expect(page.markdown.contains(card.mending) && page.markdown.contains("```"))
+    #expect(page.lines().joined(separator: " ").contains(card.mending))
+    // GitHub's limit for descriptions.
+    #expect(card.why.count <= 1_024 && card.summary.count <= 1_024)
   }
 }

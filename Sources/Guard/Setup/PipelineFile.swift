@@ -15,6 +15,12 @@ struct PipelineFile {
   /// For GitLab, whose jobs stand in one file: that file, where it has to be made.
   let entrance: (path: TreePath, text: String)?
 
+  /// Where each kind of them goes.
+  static let paths: [TreePath] = [
+    ".gitlab/gitflow-guard.yml", ".github/workflows/gitflow-guard.yml",
+    ".gitea/workflows/gitflow-guard.yml",
+  ]
+
   /// nil where none is wanted.
   init?(_ kind: PipelineKind, _ policy: Policy, _ texts: SetupTexts) {
     let comment = texts.pipeline.map { "# \($0)\n" }.joined()
@@ -23,15 +29,15 @@ struct PipelineFile {
     switch kind {
     case .none: return nil
     case .gitlab:
-      path = ".gitlab/gitflow-guard.yml"
+      path = Self.paths[0]
       text = comment + image + Self.gitlab(branches)
       entrance = (".gitlab-ci.yml", Self.include + "\n")
     case .github:
-      path = ".github/workflows/gitflow-guard.yml"
+      path = Self.paths[1]
       text = comment + image + Self.actions(branches, isGitHub: true)
       entrance = nil
     case .gitea:
-      path = ".gitea/workflows/gitflow-guard.yml"
+      path = Self.paths[2]
       text = comment + image + Self.actions(branches, isGitHub: false)
       entrance = nil
     }

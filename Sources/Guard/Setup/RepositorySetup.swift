@@ -45,6 +45,8 @@ public struct RepositorySetup {
   public let texts: SetupTexts
   /// The line that a GitLab file which stood here already still lacks.
   public let missingInclude: String?
+  /// Whether a CI file of ours is there, or planned.
+  let hasPipeline: Bool
   private let folder: WorkTreeFolder
 
   /// - Throws: before anything is written, where something stands in the way: a policy that can't
@@ -60,6 +62,7 @@ public struct RepositorySetup {
     try files.journals(policy.experiments, options.language)
     if options.layout != nil { try files.layout() }
     missingInclude = try files.pipeline(options.pipeline, policy)
+    hasPipeline = try files.hasPipeline()
     items = files.items
     hooks = options.installsHooks ? try Self.hooks(session) : nil
     let additions = try SetupAdditions(items.filter(\.isToCommit).map(\.path), folder, session)
@@ -163,6 +166,14 @@ private struct SetupFiles {
     guard let old = try folder.read(entrance.path) else { return nil }
     let isNamed = String(decoding: old, as: UTF8.self).contains("gitflow-guard")
     return isNamed ? nil : PipelineFile.include
+  }
+
+  func hasPipeline() throws(Failure) -> Bool {
+    for path in PipelineFile.paths {
+      if items.contains(where: { $0.path == path }) { return true }
+      if try folder.spelling(of: path) != nil { return true }
+    }
+    return false
   }
 
   mutating func layout() throws(Failure) {

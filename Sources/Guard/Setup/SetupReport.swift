@@ -28,7 +28,8 @@ extension RepositorySetup {
       lines += next.commands.map { "    \($0)" }
     }
     for (word, command) in [
-      (words.everybody, "install"), (words.check, "doctor"), (words.pipeline, "verify"),
+      (words.everybody, "install"), (words.check, "doctor"),
+      (words.pipeline, hasPipeline ? "verify" : "init --ci gitlab   # or github, gitea"),
     ] {
       lines += ["  \(word)", "    gitflow-guard \(command)"]
     }

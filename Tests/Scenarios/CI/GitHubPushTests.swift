@@ -111,6 +111,30 @@ import Testing
     #expect(undecided.status == 3, "\(undecided)")
   }
 
+  /// A new branch of one's own begins at develop, and owes nothing for what landed there.
+  @Test func aNewBranchBeginsAtWhatOthersHave() throws {
+    let forge = try Forge()
+    try forge.brought("experiment/lstm", by: "boris")
+    try forge.merged("intermediate/boris", into: "develop", as: "refs/heads/develop")
+    let tip = try forge.id("develop")
+    try forge.team.origin.git("branch", "intermediate/anna", "develop")
+    let own = try forge.verify(
+      try forge.checkout(branch: "intermediate/anna"),
+      ActionsJob.push("refs/heads/intermediate/anna", zeros, tip), "--strict")
+    #expect(own.status == 0, "\(own)")
+    // main begins on develop's own chain, not at what came in there.
+    let inside = try forge.id("intermediate/boris")
+    try forge.team.origin.git("branch", "-f", "main", inside)
+    let main = try forge.verify(
+      try forge.checkout(branch: "main"), ActionsJob.push("refs/heads/main", zeros, inside))
+    #expect(main.status == 1, "\(main)")
+    #expect(main.stderr.contains("  branch-creation "), "\(main)")
+    try forge.team.origin.git("branch", "-f", "main", tip)
+    let good = try forge.verify(
+      try forge.checkout(branch: "main"), ActionsJob.push("refs/heads/main", zeros, tip))
+    #expect(good.status == 0, "\(good)")
+  }
+
   /// What was pushed away is on no branch: one's own branch is judged as a whole, on a protected one
   /// the question stays open.
   @Test func aForcePush() throws {

@@ -22,6 +22,10 @@ import Testing
       clone, GitLabJob.request("intermediate/anna", head, into: "main"))
     #expect(other.status == 1, "\(other)")
     #expect(other.stderr.contains("main takes only develop"), "\(other)")
+    let base = try forge.verify(clone, good, "--base", try forge.id("develop"))
+    #expect(base.status == 0, "\(base)")
+    let push = GitLabJob.branch("develop", try forge.id("develop"), head)
+    #expect(try forge.verify(clone, push, "--base", head).status == 2)
   }
 
   @Test func aMergedResultsPipeline() throws {

@@ -69,6 +69,11 @@ import Testing
   @Test func noneIsTheDefault() throws {
     let clone = try project("none")
     for path in Self.files.values.joined() { #expect(clone.read(path) == nil) }
+    let hint = "    gitflow-guard init --ci gitlab   # or github, gitea"
+    #expect(try InitRun.run(["init"], in: clone).stderr.contains(hint))
+    #expect(try InitRun.run(["init", "--ci", "gitea"], in: clone).stderr.contains(hint) == false)
+    #expect(try InitRun.run(["init"], in: clone).stderr.contains(hint) == false)
+    try clone.git("clean", "-q", "-fd", ".gitea")
     let names = try clone.git("ls-files", "--others").lines
     #expect(names.contains { $0.hasPrefix(".git") && $0.hasSuffix("ml") } == true)
     #expect(names.contains { $0.contains("workflow") || $0.contains("gitlab") } == false)

@@ -1,4 +1,5 @@
 import GuardTesting
+import Intake
 import Testing
 
 /// Any other CI: the ends of the request are passed, and the branch need not be here.
@@ -44,5 +45,60 @@ import Testing
       forge.team.binary, ["verify"] + line.split(separator: " ").map(String.init),
       environment: environment)
     #expect(outcome.status == status, "\(outcome)")
+  }
+
+  /// What each system's documentation says its variables hold.
+  private static let systems: [String: [String: String]] = [
+    "Bitbucket Pipelines": [
+      "BITBUCKET_BRANCH": "intermediate/anna", "BITBUCKET_COMMIT": "HEAD",
+      "BITBUCKET_PR_DESTINATION_BRANCH": "develop",
+    ],
+    "Azure Pipelines": [
+      "SYSTEM_PULLREQUEST_SOURCEBRANCH": "refs/heads/intermediate/anna",
+      "SYSTEM_PULLREQUEST_SOURCECOMMITID": "HEAD",
+      "SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/develop",
+    ],
+    "Jenkins": [
+      "CHANGE_BRANCH": "intermediate/anna", "CHANGE_TARGET": "develop", "CHANGE_FORK": "mallory/x",
+    ],
+    "CircleCI": [
+      "CIRCLE_BRANCH": "intermediate/anna", "CIRCLE_SHA1": "HEAD", "CIRCLE_PR_USERNAME": "mallory",
+    ],
+    "Buildkite": [
+      "BUILDKITE_BRANCH": "intermediate/anna", "BUILDKITE_COMMIT": "HEAD",
+      "BUILDKITE_PULL_REQUEST_BASE_BRANCH": "develop",
+    ],
+    "Woodpecker": [
+      "CI_COMMIT_SOURCE_BRANCH": "intermediate/anna", "CI_COMMIT_SHA": "HEAD",
+      "CI_COMMIT_TARGET_BRANCH": "develop",
+    ],
+    "Drone": [
+      "DRONE_SOURCE_BRANCH": "intermediate/anna", "DRONE_COMMIT_SHA": "HEAD",
+      "DRONE_TARGET_BRANCH": "develop",
+    ],
+  ]
+
+  /// The commands that docs/ci.md gives are run as they stand there.
+  @Test func theCommandsOfEverySystem() throws {
+    let (forge, clone, head) = try ready()
+    let folder = forge.team.binary.split(separator: "/").dropLast().joined(separator: "/")
+    for other in OtherCI.all {
+      var variables = try #require(Self.systems[other.name], "\(other.name)")
+      for (name, value) in variables where value == "HEAD" { variables[name] = head }
+      variables[other.mark] = "1"
+      variables["PATH"] = "/\(folder):/usr/bin:/bin"
+      func run(_ command: String) throws -> ScratchOutcome {
+        // CircleCI puts its pipeline values in before a shell sees them.
+        let filled = command.replacing(
+          "<< pipeline.event.github.pull_request.base.ref >>", with: "develop")
+        return try clone.run("sh", ["-c", filled], environment: variables)
+      }
+      let own = try run(other.command)
+      #expect(own.status == 0, "\(other.name): \(own)")
+      guard let command = other.forksCommand else { continue }
+      let fork = try run(command)
+      #expect(fork.status == 1, "\(other.name): \(fork)")
+      #expect(fork.stderr.contains("  branch-flow "), "\(other.name): \(fork)")
+    }
   }
 }
