@@ -50,24 +50,28 @@ private struct Reception {
   private var judgements: [Int: Judgement] = [:]
   /// Those that were let through, with how many had been before.
   private var accepted: [(place: Int, after: Int)] = []
+  /// Those that something is asked of and that were not let through yet.
+  private var open: Set<Int>
+  /// Those that something was asked of and that were let through.
+  private var judged: Set<Int> = []
 
   init(proposal: Proposal, policies: Policies) {
     self.proposal = proposal
     self.policies = policies
+    open = []
+    for (place, move) in proposal.moves.enumerated() {
+      let ref = move.ref
+      if ref.branch == nil || policies.policy(for: ref).judges(ref) { open.insert(place) }
+    }
   }
 
   /// Whether anything is asked of a ref at all.
-  func isOpen(_ place: Int) -> Bool {
-    let ref = proposal.moves[place].ref
-    return ref.branch == nil || policies.policy(for: ref).judges(ref)
-  }
+  func isOpen(_ place: Int) -> Bool { open.contains(place) }
 
   /// The refs that were not let through yet: protected branches last, since the others vouch for
   /// what goes into them.
   var waiting: [Int] {
-    let open = proposal.moves.indices.filter { place in
-      accepted.contains { $0.place == place } == false
-    }
+    let open = self.open.sorted()
     func isProtected(_ place: Int) -> Bool {
       let ref = proposal.moves[place].ref
       return ref.branch.map(policies.policy(for: ref).isProtected) ?? false
@@ -78,7 +82,8 @@ private struct Reception {
   /// Those that were let through before another branch was that might speak against them.
   var toLookAtAgain: [Int] {
     guard accepted.count > 1 else { return [] }
-    return accepted.filter { isOpen($0.place) && $0.after < accepted.count - 1 }.map(\.place)
+    return accepted.filter { judged.contains($0.place) && $0.after < accepted.count - 1 }
+      .map(\.place)
   }
 
   /// The branches of the push that vouch for the others.
@@ -93,6 +98,7 @@ private struct Reception {
   mutating func accept(_ place: Int, _ judgement: Judgement) {
     judgements[place] = judgement
     accepted.append((place, accepted.count))
+    if open.remove(place) != nil { judged.insert(place) }
   }
 
   mutating func refuse(_ place: Int, _ judgement: Judgement) { judgements[place] = judgement }

@@ -150,7 +150,11 @@ struct LocalMoves {
       try repository.operationInProgress()
     }
     if case .rebase(move.ref) = operation { return steps("git rebase --abort") }
-    guard case .branch(move.ref, _)? = try? repository.head() else { return Remedy() }
+    guard case .branch(move.ref, _)? = try? repository.head() else {
+      // Where it comes from by `git fetch REMOTE x:x` can't be seen before that has ended.
+      guard let remote = session.remote else { return Remedy() }
+      return steps("# if it comes from \(remote): git fetch \(remote), then try again")
+    }
     switch operation {
     case .merge: return steps("git merge --abort")
     case .cherryPick: return steps("git cherry-pick --abort")

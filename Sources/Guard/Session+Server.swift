@@ -40,7 +40,8 @@ extension Session {
     for move in pushed {
       let ref = try reading { () throws(GitError) in try repository.referent(of: move.ref) }
       let real = RefMove(ref: ref, before: move.before, after: move.after)
-      if moves.contains(real) == false { moves.append(real) }
+      // Both names of one branch may be pushed.
+      if ref == move.ref || moves.contains(real) == false { moves.append(real) }
     }
     return moves
   }

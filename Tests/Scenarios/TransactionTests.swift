@@ -127,6 +127,19 @@ import Testing
     #expect(try anna.git("fsck", "--strict").status == 0)
   }
 
+  /// git does not tell the hook that a branch comes from a remote.
+  @Test func aRemotesBranchIsFetchedOntoTheLocalOne() throws {
+    try team.moveOn()
+    try anna.git("checkout", "-q", "--detach")
+    let first = try anna.git("fetch", "-q", "origin", "develop:develop", expecting: nil)
+    #expect(first.status != 0 && first.refusals == ["unattributed-source"], "\(first)")
+    let hint = "# if it comes from origin: git fetch origin, then try again"
+    #expect(first.remedy.first == hint, "\(first)")
+    try silent("fetch", "-q", "origin")
+    try silent("fetch", "-q", "origin", "develop:develop")
+    #expect(try anna.id("develop") == team.tip("develop"))
+  }
+
   /// In a repository without a remote no other branch says what may go.
   @Test func aProtectedBranchOfOnesOwnStays() throws {
     let alone = try ScratchRepository()
