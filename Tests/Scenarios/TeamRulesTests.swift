@@ -30,7 +30,7 @@ import Testing
     // The branch and its tag in one push.
     try anna.bring("experiment/a", into: "intermediate/anna")
     try anna.land("intermediate/anna")
-    try anna.git("switch", "-q", "-c", "main", "--track", "origin/main")
+    try anna.git("switch", "-q", "main")
     try anna.git("merge", "-q", "--no-ff", "--no-edit", "develop")
     try anna.git("tag", "-a", "v3", "-m", "Three")
     try anna.calm("push", "-q", "origin", "main", "v3")
