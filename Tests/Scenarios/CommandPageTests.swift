@@ -24,8 +24,7 @@ import Testing
   @Test func everyCommandHasAManPage() throws {
     let folder = try ScratchFolder()
     let made = try folder.run(
-      "python3",
-      [Self.root + "scripts/documents", try GuardBinary.path(), "man", "man", "2026-01-01"])
+      Self.root + "scripts/documents", [try GuardBinary.path(), "man", "man", "2026-01-01"])
     #expect(made.status == 0, "\(made)")
     let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/man")
     #expect(pages.contains("gitflow-guard.1"))
