@@ -156,7 +156,9 @@ class Gitolite(Ssh):
         machine.run("chown", self.account, home)
         self.home = home
         super().__init__(machine, user=self.account, keys=f"{home}/.ssh/authorized_keys")
-        machine.write("admin.pub", self.public("anna"))
+        # gitolite knows a key's owner by its first name, so this one is nobody else's.
+        machine.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.key("admin"))
+        machine.write("admin.pub", self.public("admin"))
         self.asUser("gitolite", "setup", "-pk", machine.path("admin.pub"))
         self.settings()
         self.repositories = []
