@@ -56,9 +56,10 @@ struct DocumentPage {
     sections.first { $0.heading.hasPrefix(words) }?.blocks ?? []
   }
 
-  /// The tool's own command lines: in blocks, and in backquotes where the text speaks of them.
+  /// The tool's own command lines: in blocks, and in backquotes where the text speaks of them
+  /// (`gitflow-guard / verify` is a job's name at a forge).
   var commands: [String] {
-    let quoted = text.matches(of: /`(gitflow-guard [^`]+)`/).map { String($0.1) }
+    let quoted = text.matches(of: /`(gitflow-guard [^`\/][^`]*)`/).map { String($0.1) }
     let lines = sections.flatMap(\.blocks).flatMap { $0.split(separator: "\n") }
     let called = lines.flatMap { line in
       line.split(separator: /&&|\|\||;|\|/).map { $0.trimmingCharacters(in: .whitespaces) }

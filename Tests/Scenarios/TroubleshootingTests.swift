@@ -117,7 +117,7 @@ import Testing
       "the history was cut off here (a shallow clone)", in: short, typing: request)
     try team.origin.git("config", "uploadpack.allowFilter", "true")
     let empty = try team.origin.clone(
-      named: "empty", options: ["--filter=tree:0", "--no-checkout"])
+      named: "empty", options: ["--filter=blob:none", "--no-checkout"])
     try trouble("a promised object is not here (a partial clone)", in: empty, typing: request)
     let single = try team.origin.clone(named: "single", options: ["--single-branch"])
     try trouble(
