@@ -65,13 +65,14 @@ extension HookRun {
     return true
   }
 
-  /// A ref that lets everybody's git see another history than the true one.
+  /// A ref that lets everybody's git see another history than the true one, moved to somewhere else.
+  /// `look-alike` itself asks of new names alone.
   private func replacement(_ move: RefMove, _ policy: Policy) -> Finding? {
-    guard move.ref.replacesObjects, move.after != nil else { return nil }
-    let severity = policy.severities[.lookAlike] ?? .error
-    guard severity != .off else { return nil }
+    guard move.ref.replacesObjects, move.before != nil, move.after != nil,
+      policy.severity(of: .lookAlike) != .off
+    else { return nil }
     return Finding(
-      rule: .lookAlike, severity: policy.mode == .advise ? min(severity, .warning) : severity,
+      rule: .lookAlike, severity: policy.mode == .advise ? .warning : .error,
       ref: move.ref, commit: move.after,
       message: "a replacement of objects would show everybody another history than the true one",
       remedy: Remedy([Remedy.Step(.deliver, "# leave refs/replace out of the push")]))

@@ -120,6 +120,7 @@ import Testing
     try server.refused("look-alike", by: ["HEAD:refs/replace/\(id)"])
     // One that stands there may be taken away.
     try server.origin.git("update-ref", "refs/replace/\(id)", server.anna.id("main"))
+    try server.refused("look-alike", by: ["--force", "HEAD:refs/replace/\(id)"])
     try server.accepted(":refs/replace/\(id)")
   }
 
