@@ -18,6 +18,8 @@ public struct Finding: Hashable, Sendable {
   /// The evidence, a line each.
   public let details: [String]
   public let remedy: Remedy
+  /// Whether it is an error under `mode: advise` as well.
+  public var isFirm = false
   /// The waiver that covers it; a waived finding is printed and counted, and stops nothing.
   public var waivedBy: Waiver?
 

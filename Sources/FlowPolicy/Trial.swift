@@ -260,7 +260,9 @@ struct Trial {
   private mutating func record(_ found: Finding) {
     guard found.severity != .off else { return }
     var finding = found
-    if policy.mode == .advise, finding.severity == .error { finding.severity = .warning }
+    if policy.mode == .advise, finding.severity == .error, finding.isFirm == false {
+      finding.severity = .warning
+    }
     finding.waivedBy = policy.waivers.first { $0.covers(finding, on: proposal.today) }
     let isKnown = outcome.findings[firstOfStep.findings...].contains {
       $0.rule == finding.rule && $0.ref == finding.ref && $0.commit == finding.commit

@@ -14,9 +14,13 @@ extension Repository {
     do throws(GitError) {
       let attributes = try entry(at: ".gitattributes", in: ourTree)
       try bench.setAttributes(attributes?.kind.isFile == true ? attributes?.id : nil)
+      // One base is found here: libgit2 looks for it without a commit-graph, which takes seconds
+      // where the commits are far apart. Several have to be merged first, and that it does itself.
+      let bases = try mergeBases(ours, theirs)
+      guard bases.count < 2 || isShallow == false else { throw tooManyBases(ours, theirs) }
       let merged =
-        isShallow
-        ? try bench.merge(ourTree, theirTree, over: try onlyBase(ours, theirs))
+        bases.count < 2
+        ? try bench.merge(ourTree, theirTree, over: try bases.first.map(tree(of:)))
         : try bench.merge(ours, theirs)
       return try outcome(of: merged, theirTree, bench)
     } catch {
@@ -31,17 +35,13 @@ extension Repository {
     return bench
   }
 
-  /// In a shallow clone the base is found inside the cut; several would have to be merged first,
-  /// which libgit2 does only with the history at hand.
-  private func onlyBase(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> TreeID? {
-    let bases = try shallowHistory().mergeBases(ours, theirs)
-    guard bases.count < 2 else {
-      throw GitError(
-        kind: .shallow, asked: "merge \(theirs) into \(ours)",
-        words: "they have several merge bases in a shallow clone; run: git fetch --unshallow")
-    }
-    guard let base = bases.first else { return nil }
-    return try commit(base).tree
+  private func tree(of commit: ObjectID) throws(GitError) -> TreeID { try self.commit(commit).tree }
+
+  /// In a shallow clone libgit2 does not find the history that merging the bases takes.
+  private func tooManyBases(_ ours: ObjectID, _ theirs: ObjectID) -> GitError {
+    GitError(
+      kind: .shallow, asked: "merge \(theirs) into \(ours)",
+      words: "they have several merge bases in a shallow clone; run: git fetch --unshallow")
   }
 
   private func outcome(

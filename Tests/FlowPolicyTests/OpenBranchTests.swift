@@ -182,11 +182,14 @@ import Testing
     #expect(tale.push("intermediate/anna", by: off).findings.isEmpty)
   }
 
-  @Test(arguments: [Severity.off, .warning])
-  func anInvalidFileIsAlwaysAnError(_ severity: Severity) {
+  @Test(arguments: [Severity.off, .warning, .error], Policy.Mode.allCases)
+  func anInvalidFileIsAlwaysAnError(_ severity: Severity, _ mode: Policy.Mode) {
     let (tale, _) = prepared()
     tale.commit("intermediate/anna", [Self.file: "invalid: yes"])
-    let policy = Policy.with { $0.severities[.policyChange] = severity }
+    let policy = Policy.with {
+      $0.severities[.policyChange] = severity
+      $0.mode = mode
+    }
     let judgement = tale.push("intermediate/anna", by: policy)
     #expect(judgement.errors.map(\.rule) == [.policyChange])
     #expect(judgement.errors.map(\.path) == [Self.file])

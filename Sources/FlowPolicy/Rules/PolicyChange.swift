@@ -32,12 +32,13 @@ struct PolicyChange: Rule {
     }
     let now = try facts.policyFile(in: tree)
     if case .invalid(_, let problem) = now {
-      return [
-        finding(
-          move, inquiry, severity: .error, path: ".gitflow-guard.yml",
-          message: "the policy file that \(move.branch) would hold is invalid: \(problem)",
-          remedy: Remedy([Remedy.Step(.describe, "gitflow-guard policy check")]))
-      ]
+      var found = finding(
+        move, inquiry, severity: .error, path: ".gitflow-guard.yml",
+        message: "the policy file that \(move.branch) would hold is invalid: \(problem)",
+        remedy: Remedy([Remedy.Step(.describe, "gitflow-guard policy check")]))
+      // Once it has landed nothing is judged any more: no mode makes that a mere warning.
+      found.isFirm = true
+      return [found]
     }
     guard inquiry.policy.severity(of: .policyChange) != .off,
       try isKnown(now, move, inquiry) == false
