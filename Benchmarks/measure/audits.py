@@ -8,7 +8,11 @@ EXACT = ("direct-commit", "merge-method", "stale-source", "foxtrot-merge", "expe
 # The late and the stale sources make merges that have to be made again; wide trees make trees dear.
 SHAPE = {"stale": 0.02, "lagged": 0.2, "files": 2_000, "folders": 40, "people": 8, "shared": 0.7,
          "experiments": 2}
+# Those of them that read no file's content.
+SHAPED = EXACT[:4]
 LOG = ["log", "--first-parent", "-m", "--name-only", "develop", "--", "experiments"]
+# What git reads where it shows what `experiment-entry` has to know.
+PATCHES = ["log", "--first-parent", "-m", "-p", "develop", "--", "experiments"]
 
 
 def policy(scratch, name, known, on):
@@ -22,12 +26,13 @@ def policy(scratch, name, known, on):
 
 def cases(binary, histories, folder, known):
     """git without and with a commit-graph; the audit by five rules and by six, in one process and
-    in two. What it finds (the stale sources) makes it end with 1.
+    in two; then by the four that read no content, and git where it reads it. What it finds (the stale sources) makes it end with 1.
 
     - known: the names of the engine's rules.
     """
     git = ["git", "-C", folder]
     scratch = histories.bench.scratch
+    four = policy(scratch, "four", known, SHAPED)
     five = policy(scratch, "five", known, EXACT)
     six = policy(scratch, "six", known, (*EXACT, "merge-content"))
     audit = [binary, "audit", "develop", "-C", folder, "--format", "json"]
@@ -42,4 +47,7 @@ def cases(binary, histories, folder, known):
              status=1),
         Case("audit by six rules, two processes", [*audit, "--policy", six, "--jobs", "2"], folder,
              status=1),
+        Case("audit by four rules, without entries", [*audit, "--policy", four, "--jobs", "1"],
+             folder, status=1),
+        Case("git log -p, no commit-graph", [*git, "-c", "core.commitGraph=false", *PATCHES], folder),
     ]

@@ -112,7 +112,8 @@ def history(plan):
         "Divided by `git log --first-parent -m --name-only -- experiments` without a commit-graph; "
         f"the audit has one. {plan.long_runs} runs of each. The tree has "
         f"{audits.SHAPE['files']:,} files; 2 % of the landings are stale and so have to be merged "
-        "again, which only `merge-content`, the sixth rule, does.", *tables))
+        "again, which only `merge-content`, the sixth rule, does. The fifth, `experiment-entry`, reads "
+        "the journals, as `git log -p` does and `--name-only` does not.", *tables))
 
 
 def memory(plan):
