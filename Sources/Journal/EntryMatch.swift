@@ -1,4 +1,5 @@
 internal import FlowPolicy
+internal import GitModel
 
 /// Finds which entries of two sides are one and the same, changed or moved.
 struct EntryMatch {
@@ -14,6 +15,11 @@ struct EntryMatch {
     /// What reflowing and moving leave alone.
     var content: String { entry.text.squeezed }
     var heading: String { entry.heading?.squeezed ?? "" }
+    /// What tells it from what was no section: its heading, or the file that it is the whole of.
+    var mark: String { heading.isEmpty ? Self.preamble(of: entry.path) : heading }
+
+    /// What stands above the first heading of a file.
+    static func preamble(of path: TreePath) -> String { "\u{0}\(path)" }
   }
 
   private var old: [Candidate]
@@ -76,15 +82,13 @@ struct EntryMatch {
   private func drop(_ candidates: inout [Candidate], within headings: [String]) {
     guard candidates.isEmpty == false, headings.isEmpty == false else { return }
     // There are many headings and few candidates. Headings come squeezed.
-    let wanted = Set(candidates.map(\.heading))
+    let wanted = Set(candidates.map(\.mark))
     var known: [String: Int] = [:]
     for heading in headings where wanted.contains(heading) { known[heading, default: 0] += 1 }
     candidates.removeAll { candidate in
       // A file that is no journal was never a part of one.
-      guard candidate.isShared, let count = known[candidate.heading], count > 0 else {
-        return false
-      }
-      known[candidate.heading] = count - 1
+      guard candidate.isShared, let count = known[candidate.mark], count > 0 else { return false }
+      known[candidate.mark] = count - 1
       return true
     }
   }

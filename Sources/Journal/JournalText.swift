@@ -5,7 +5,7 @@ internal import GitModel
 struct JournalText {
   let path: TreePath
   let sections: [Section]
-  /// Headings that are no sections, and an empty text for what stands above the first heading.
+  /// Headings that are no sections, and a mark for what stands above the first heading.
   let parts: [String]
   /// The policy's own names of fields.
   let names: [String]
@@ -63,7 +63,8 @@ struct JournalText {
       outline.headings.isEmpty && outline.hasPreamble == false
       && (frontMatter?.fields.allSatisfy { Blank.isBlank($0.value) } ?? true)
     sections = isBlank ? [] : found.all
-    parts = found.parts + (outline.hasPreamble && outline.headings.isEmpty == false ? [""] : [])
+    let hasPreamble = outline.hasPreamble && outline.headings.isEmpty == false
+    parts = found.parts + (hasPreamble ? [EntryMatch.Candidate.preamble(of: path)] : [])
   }
 
   /// What keeps a part of it from being read.

@@ -32,6 +32,14 @@ import Testing
       before,
       ["experiments/j.md": "Above.\n\n# A\n\nNew words.\n", "experiments/new.txt": "Found.\n"])
     #expect(found.added.map(\.path) == ["experiments/new.txt"])
+    // Nor is a new journal that has no heading yet.
+    let other = try Self.change(
+      before,
+      ["experiments/j.md": "Above.\n\n# A\n\nNew words.\n", "experiments/k.md": "Found.\n"])
+    #expect(other.added.map(\.path) == ["experiments/k.md"])
+    // A preamble that has become all there is was there before.
+    let same = try Self.change(before, ["experiments/j.md": "Above, and more.\n"])
+    #expect(same.added == [])
   }
 
   /// A file that is no journal counts by being new; it is a renamed one where half of it is the
