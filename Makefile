@@ -105,4 +105,4 @@ uninstall: ## takes them out of there
 	  "$(DESTDIR)$(FISH_COMPLETIONS)/gitflow-guard.fish"
 
 clean: ## removes what was built
-	rm -rf .build .build-dynamic .build-fuzz
+	rm -rf .build .build-dynamic .build-fuzz .build-tools

@@ -8,7 +8,7 @@ let dynamic = Context.environment["GUARD_DYNAMIC"] != nil
 
 let libgit2Linking: [LinkerSetting] =
   dynamic
-  ? [.linkedLibrary("git2"), .linkedLibrary("mbedcrypto")]
+  ? [.linkedLibrary("git2")]
   : [":libgit2.a", ":libhttp_parser.a", ":libmbedcrypto.a", ":libpcre2-8.a", ":libz.a"]
     .map { .linkedLibrary($0) }
 let yamlLinking: [LinkerSetting] = [.linkedLibrary(dynamic ? "yaml" : ":libyaml.a")]

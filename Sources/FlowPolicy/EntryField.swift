@@ -13,56 +13,56 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
 
   /// The name that entries in a language use.
   public func name(in language: Language) -> String {
-    switch language {
-    case .english: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
-    case .russian: russianName
-    }
+    let word =
+      switch language {
+      case .english: rawValue
+      case .russian: russian
+      }
+    return word.prefix(1).uppercased() + word.dropFirst()
   }
 
-  private var russianName: String {
+  private var russian: String {
     switch self {
-    case .branch: "Ветка"
-    case .author: "Автор"
-    case .date: "Дата"
-    case .base: "Основа"
-    case .commits: "Коммиты"
-    case .hypothesis: "Гипотеза"
-    case .data: "Данные"
-    case .metrics: "Метрики"
-    case .result: "Результат"
-    case .conclusion: "Вывод"
+    case .branch: "ветка"
+    case .author: "автор"
+    case .date: "дата"
+    case .base: "основа"
+    case .commits: "коммиты"
+    case .hypothesis: "гипотеза"
+    case .data: "данные"
+    case .metrics: "метрики"
+    case .result: "результат"
+    case .conclusion: "вывод"
     }
   }
 
-  /// A spelling that is understood, in lower case.
+  /// Other spellings that are understood, in lower case.
+  private var others: [String] {
+    switch self {
+    case .branch: ["branches", "ветки"]
+    case .author: ["authors", "авторы"]
+    case .date, .data: []
+    case .base: ["база"]
+    case .commits: ["commit", "коммит"]
+    case .hypothesis: ["hypotheses", "гипотезы"]
+    case .metrics: ["metric", "метрика"]
+    case .result: ["results", "результаты"]
+    case .conclusion: ["conclusions", "выводы"]
+    }
+  }
+
   private struct Spelling {
     let text: String
     let field: EntryField
   }
 
-  // A list and no dictionary, which would have to be made in every hook that looks at a journal:
+  // A list and no dictionary, which is dearer to set up in a hook than all that is asked of it:
   // telling the lengths apart leaves two or three to compare.
-  private static let spellings: [Spelling] = [
-    Spelling(text: "branch", field: .branch), Spelling(text: "author", field: .author),
-    Spelling(text: "date", field: .date), Spelling(text: "base", field: .base),
-    Spelling(text: "commits", field: .commits), Spelling(text: "hypothesis", field: .hypothesis),
-    Spelling(text: "data", field: .data), Spelling(text: "metrics", field: .metrics),
-    Spelling(text: "result", field: .result), Spelling(text: "conclusion", field: .conclusion),
-    Spelling(text: "ветка", field: .branch), Spelling(text: "автор", field: .author),
-    Spelling(text: "дата", field: .date), Spelling(text: "основа", field: .base),
-    Spelling(text: "коммиты", field: .commits), Spelling(text: "гипотеза", field: .hypothesis),
-    Spelling(text: "данные", field: .data), Spelling(text: "метрики", field: .metrics),
-    Spelling(text: "результат", field: .result), Spelling(text: "вывод", field: .conclusion),
-    Spelling(text: "metric", field: .metrics), Spelling(text: "метрика", field: .metrics),
-    Spelling(text: "results", field: .result), Spelling(text: "результаты", field: .result),
-    Spelling(text: "conclusions", field: .conclusion), Spelling(text: "выводы", field: .conclusion),
-    Spelling(text: "hypotheses", field: .hypothesis),
-    Spelling(text: "гипотезы", field: .hypothesis),
-    Spelling(text: "branches", field: .branch), Spelling(text: "ветки", field: .branch),
-    Spelling(text: "commit", field: .commits), Spelling(text: "коммит", field: .commits),
-    Spelling(text: "authors", field: .author), Spelling(text: "авторы", field: .author),
-    Spelling(text: "база", field: .base),
-  ]
+  private static let spellings = allCases.flatMap { field in
+    ([field.rawValue, field.russian] + field.others).map {
+      Spelling(text: $0, field: field)
+    }
+  }
 
   private static func field(spelled text: String) -> EntryField? {
     let length = text.utf8.count

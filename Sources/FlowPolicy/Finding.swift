@@ -17,7 +17,7 @@ public struct Finding: Hashable, Sendable {
   public let message: String
   /// The evidence, a line each.
   public let details: [String]
-  public let remedy: Remedy
+  public var remedy: Remedy
   /// Whether it is an error under `mode: advise` as well.
   public var isFirm = false
   /// The waiver that covers it; a waived finding is printed and counted, and stops nothing.

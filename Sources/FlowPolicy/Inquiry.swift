@@ -120,6 +120,20 @@ public struct Inquiry {
     return BranchName(bytes: Array(spelled.bytes.dropFirst(remote.utf8.count + 1)))
   }
 
+  /// The tree that a step starts from; nil for a root commit or a new branch.
+  func treeBefore(_ step: Step) throws(EvidenceGap) -> TreeID? {
+    try step.before.map { id throws(EvidenceGap) in try facts.tree(of: id) }
+  }
+
+  /// What stands at a path before a step and after it.
+  func entries(
+    at path: TreePath, of step: Step
+  ) throws(EvidenceGap) -> (before: TreeEntry?, after: TreeEntry?) {
+    let after = try facts.entry(at: path, in: step.tree)
+    guard let before = try treeBefore(step) else { return (nil, after) }
+    return (try facts.entry(at: path, in: before), after)
+  }
+
   /// The candidates that were found already, by the branch that receives.
   final class KnownCandidates {
     var candidates: [Candidates] = []

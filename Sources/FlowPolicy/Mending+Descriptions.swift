@@ -28,12 +28,9 @@ extension Mending {
   /// Mends a text on the branch that it came with, or on the person's own. Headings and values are
   /// a stranger's words and stay out of what is pasted: the message says them.
   func edit(_ path: TreePath, line: Int?, from source: Attribution?) -> [Remedy.Step] {
-    guard let file = ShellWord.quote(path), inquiry.proposal.occasion != .moved else { return [] }
-    let own = source?.lane.flatMap { lane in
-      inquiry.isFree(lane.lane)
-        ? nil : source.map { ShellWord.revision($0.branch.map(inquiry.withoutRemote), $0.head) }
-    }
-    guard let name = own ?? ownBranch else { return [] }
+    guard let file = ShellWord.quote(path), inquiry.proposal.occasion != .moved,
+      let name = mendedBranch(source)
+    else { return [] }
     return abort + restore + enter(name) + [
       Remedy.Step(
         .describe, "# mend the text in \(file)\(line.map { ", line \($0)" } ?? ""), then:"),
@@ -51,18 +48,22 @@ extension Mending {
     _ work: String, as subject: String, _ path: TreePath, from source: Attribution?
   ) -> Remedy {
     guard let file = ShellWord.quote(path), let words = ShellWord.quote(TreePath(subject)),
-      inquiry.proposal.occasion != .moved
+      inquiry.proposal.occasion != .moved, let name = mendedBranch(source)
     else { return Remedy(abort + restore) }
-    let own = source?.lane.flatMap { lane in
-      inquiry.isFree(lane.lane)
-        ? nil : source.map { ShellWord.revision($0.branch.map(inquiry.withoutRemote), $0.head) }
-    }
-    guard let name = own ?? ownBranch else { return Remedy(abort + restore) }
     return Remedy(
       abort + restore + enter(name) + sync + [
         Remedy.Step(.bring, "# \(work), then:"),
         Remedy.Step(.bring, "git add \(file) && git commit -m \(words)"),
       ] + deliver(name))
+  }
+
+  /// Where something is mended: on the branch that it came with, unless that is free, else on the
+  /// person's own.
+  private func mendedBranch(_ source: Attribution?) -> String? {
+    guard let source, let lane = source.lane?.lane, inquiry.isFree(lane) == false else {
+      return ownBranch
+    }
+    return ShellWord.revision(source.branch.map(inquiry.withoutRemote), source.head)
   }
 
   /// Whether a tree lacks descriptions that another one holds, and adds none of its own.

@@ -20,10 +20,8 @@ extension Session {
     let bytes = Array(text.utf8)
     if let exact = all.first(where: { $0.ref.bytes == bytes }) { return named(exact) }
     let matching = all.filter { $0.name.bytes == bytes }
-    let local = matching.first { $0.remote == nil }
-    let tracking = matching.first { $0.remote != nil && $0.remote == remote }
     // What another remote has comes last: it may be of one that is no longer configured.
-    let found = remoteFirst ? tracking ?? local : local ?? tracking
+    let found = matching.counting(for: remote, remoteFirst: remoteFirst)
     if let found = found ?? matching.first { return named(found) }
     return all.first { $0.remote != nil && $0.spelled.bytes == bytes }.map(named)
   }
@@ -82,5 +80,14 @@ extension Session {
       break
     }
     throw Failure.notFound("HEAD is detached: name the branch with \(option)", remedy: [])
+  }
+}
+
+extension [Branch] {
+  /// Of branches of one name the one that counts: the remote's or the local one.
+  func counting(for remote: String?, remoteFirst: Bool) -> Branch? {
+    let local = first { $0.remote == nil }
+    let tracking = first { $0.remote != nil && $0.remote == remote }
+    return remoteFirst ? tracking ?? local : local ?? tracking
   }
 }

@@ -32,7 +32,7 @@ extension HookRun {
     guard pushed.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, standpoint: .server)
     let pushed = try session.whatMoves(by: pushed)
-    if isVerbose == false, try asksNothing(of: pushed, session) {
+    if isVerbose == false, try areFree(pushed.map { ($0.ref, $0.before) }, session) {
       return Outcome(code: .allowed, report: nil)
     }
     var moves: [RefMove] = []
@@ -46,40 +46,7 @@ extension HookRun {
     let bench = try session.bench(for: proposal)
     proposal.actor = session.actor(bench.origin.policy)
     var judgement = try session.judgement(ofReceived: proposal, bench: bench)
-    judgement.findings += moves.compactMap { replacement($0, bench.policies.policy(for: $0.ref)) }
     judgement.notes += notes
     return outcome(proposal, judgement, session, bench)
   }
-
-  /// Whether a push only moves what nothing is asked of, as most pushes do.
-  private func asksNothing(of moves: [RefMove], _ session: Session) throws(Failure) -> Bool {
-    let source = try session.source()
-    for move in moves {
-      if move.ref.replacesObjects { return false }
-      // A tag is asked about only where the policy has patterns for tags.
-      if move.ref.isTag {
-        guard let known = try? source.standard(), known.policy.tags.isEmpty else { return false }
-      }
-      guard try isFree(move.ref, move.before, source) else { return false }
-    }
-    return true
-  }
-
-  /// A ref that lets everybody's git see another history than the true one, moved to somewhere else.
-  /// `look-alike` itself asks of new names alone.
-  private func replacement(_ move: RefMove, _ policy: Policy) -> Finding? {
-    guard move.ref.replacesObjects, move.before != nil, move.after != nil,
-      policy.severity(of: .lookAlike) != .off
-    else { return nil }
-    return Finding(
-      rule: .lookAlike, severity: policy.mode == .advise ? .warning : .error,
-      ref: move.ref, commit: move.after,
-      message: "a replacement of objects would show everybody another history than the true one",
-      remedy: Remedy([Remedy.Step(.deliver, "# leave refs/replace out of the push")]))
-  }
-}
-
-extension RefName {
-  /// Whether it is one of `refs/replace/`.
-  var replacesObjects: Bool { hasPrefix("refs/replace/") }
 }

@@ -31,7 +31,8 @@ extension HookRun {
       let finding = judgement.findings[place]
       guard finding.severity == .error, let move = moves.first(where: { $0.ref == finding.ref })
       else { continue }
-      judgement.findings[place] = finding.mended(first: try LocalMoves(session).restoring(move))
+      judgement.findings[place].remedy =
+        try LocalMoves(session).restoring(move).merged(with: finding.remedy)
     }
     return outcome(proposal, judgement, session, bench)
   }
@@ -165,14 +166,5 @@ struct LocalMoves {
     let index = try? repository.indexTree().tree
     if let index, let own = try? repository.commit(before).tree, index == own { return Remedy() }
     return steps("git read-tree -m -u \(after.short) HEAD   # undoes what was checked out")
-  }
-}
-
-extension Finding {
-  /// The same with commands that come before all others.
-  fileprivate func mended(first: Remedy) -> Finding {
-    Finding(
-      rule: rule, severity: severity, ref: ref, commit: commit, path: path, source: source,
-      message: message, details: details, remedy: first.merged(with: remedy), waivedBy: waivedBy)
   }
 }

@@ -61,7 +61,9 @@ public struct HookRun {
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, preferred: pushedRemote)
     session.repository.keepUntilExit()
-    if try areFree(updates, session) { return Outcome(code: .allowed, report: nil) }
+    if try areFree(updates.map { ($0.ref, $0.before) }, session) {
+      return Outcome(code: .allowed, report: nil)
+    }
     var moves: [RefMove] = []
     for update in updates {
       moves.append(
@@ -103,18 +105,18 @@ public struct HookRun {
   }
 
   /// Whether nothing is asked of any of the refs. Most pushes are of such branches, and leave here.
-  private func areFree(
-    _ updates: [PrePush.Update], _ session: Session
+  func areFree(
+    _ refs: [(ref: RefName, before: ObjectID?)], _ session: Session
   ) throws(Failure) -> Bool {
     let source = try session.source()
-    for update in updates {
-      guard try isFree(update.ref, update.before, source) else { return false }
+    for (ref, before) in refs {
+      guard try isFree(ref, before, source) else { return false }
     }
     return true
   }
 
   /// Whether a branch is of a lane that nothing is asked of. A broken policy is no answer.
-  func isFree(
+  private func isFree(
     _ ref: RefName, _ tip: ObjectID?, _ source: PolicySource
   ) throws(Failure) -> Bool {
     do throws(Failure) {

@@ -42,11 +42,9 @@ public struct Pipeline {
     -> MergeRequest.Drafted
   {
     var drafted: MergeRequest.Drafted
-    if base != nil, case .request = job.task {
-    } else if base != nil {
-      throw Failure.usage("--base goes with a merge request, and this job is about a push")
-    }
     switch job.task {
+    case .queue where base != nil, .landed where base != nil:
+      throw Failure.usage("--base goes with a merge request, and this job is about a push")
     case .request(let request):
       var merge = MergeRequest(base: base, options: ("--source", "--target"))
       merge.given = request

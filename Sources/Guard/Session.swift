@@ -238,7 +238,7 @@ public struct Session {
       title: title,
       policy: PolicyOrigin(
         text: origin.origin, isTrusted: origin.isTrusted,
-        sha256: origin.bytes.map(Digest.sha256)),
+        sha256: origin.bytes.map { SHA256.hex($0) }),
       judgement: judgement, seconds: Clock.monotonic() - started)
     // A hook tells what it found as text alone.
     if command.hasPrefix("hook ") == false {

@@ -7,15 +7,10 @@ public enum OutsideValidators {
   public static func check(_ folder: ScratchFolder, below path: String) throws -> ScratchOutcome {
     // Their set-up needs the machine's own settings: how PyPI is reached.
     let own = ProcessInfo.processInfo.environment
-    let setup = try folder.run(root + "scripts/validators", [], environment: own)
+    let setup = try folder.run(CITools.root + "scripts/validators", [], environment: own)
     guard setup.status == 0 else { return setup }
     return try folder.run(
-      setup.text, [root + "Tests/Validators/validate.py", path],
+      setup.text, [CITools.root + "Tests/Validators/validate.py", path],
       environment: ["PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"])
   }
-
-  /// The package's folder, three above this file, with a slash at its end.
-  private static let root =
-    URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path + "/"
 }

@@ -135,6 +135,13 @@ struct ActionsEvent {
     return text.count >= 40 && text.allSatisfy { $0 == "0" } ? nil : try id(name)
   }
 
+  /// What to set for the whole history: every kind of Actions has GitHub's action for the clone.
+  static let wholeHistory = ["# at actions/checkout in the workflow:", "with: { fetch-depth: 0 }"]
+  static let wholeObjects = [
+    "# at actions/checkout in the workflow, without filter: and sparse-checkout:",
+    "with: { fetch-depth: 0 }",
+  ]
+
   func unknown(_ event: String) -> CIUnclear {
     CIUnclear(
       "GITHUB_EVENT_NAME is \"\(Visible.text(event))\", which moves no branch and asks for no merge",

@@ -96,20 +96,24 @@ public struct RulePage: Sendable {
 
   /// The example's graph, and the commands by their numbers.
   private static func drawn(_ example: RuleExample) -> [String] {
-    let steps = example.setting + example.attempt
-    return ExampleGraph(example).lines + [""]
-      + example.lines.prefix(example.lines.count - steps.count - 1)
-      + steps.enumerated().map { "\(ExampleGraph.mark($0))  \($1)" }
-      + ["   \(example.lines.last ?? "")"]
+    ExampleGraph(example).lines + [""] + example.rules
+      + example.steps.enumerated().map { "\(ExampleGraph.mark($0))  \($1)" }
+      + ["   \(example.push)"]
   }
 }
 
 extension RuleExample {
   /// What is typed, a line each.
-  public var lines: [String] {
-    let who = actor.map { "   # by \($0)" } ?? ""
-    return policy.split(separator: "\n").map { "# .gitflow-guard.yml: \($0)" }
-      + (setting + attempt).map(\.description)
-      + ["git push origin \(pushed.joined(separator: " "))\(who)"]
+  public var lines: [String] { rules + steps + [push] }
+
+  /// The policy that the example needs, as remarks.
+  fileprivate var rules: [String] {
+    policy.split(separator: "\n").map { "# .gitflow-guard.yml: \($0)" }
+  }
+
+  fileprivate var steps: [String] { (setting + attempt).map(\.description) }
+
+  fileprivate var push: String {
+    "git push origin \(pushed.joined(separator: " "))" + (actor.map { "   # by \($0)" } ?? "")
   }
 }

@@ -1,13 +1,12 @@
 import FlowPolicy
 import Foundation
+import GuardTesting
 import Reporting
 import Testing
 
 /// The pages of docs/rules are made from the rules. `make documents` renews them.
 @Suite struct RulePageTests {
-  static let folder =
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "docs/rules")
+  static let folder = URL(filePath: CITools.root + "docs/rules")
 
   static let pages: [String: String] = {
     let cards = RuleCatalog.all.map(\.card)

@@ -4,16 +4,12 @@ import Testing
 
 /// docs/cli.md, the man pages and the completions are made from the commands themselves.
 @Suite struct CommandPageTests {
-  private static let root =
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path + "/"
-
   @Test func thePageOfTheCommandsIsUpToDate() throws {
     let folder = try ScratchFolder()
     let made = try folder.run(
-      Self.root + "scripts/documents", [try GuardBinary.path(), "cli"])
+      CITools.root + "scripts/documents", [try GuardBinary.path(), "cli"])
     #expect(made.status == 0, "\(made)")
-    let path = Self.root + "docs/cli.md"
+    let path = CITools.root + "docs/cli.md"
     if ProcessInfo.processInfo.environment["GUARD_RENEW"] == "1" {
       try Data(made.output).write(to: URL(filePath: path))
     }
@@ -24,7 +20,7 @@ import Testing
   @Test func everyCommandHasAManPage() throws {
     let folder = try ScratchFolder()
     let made = try folder.run(
-      Self.root + "scripts/documents", [try GuardBinary.path(), "man", "man", "2026-01-01"])
+      CITools.root + "scripts/documents", [try GuardBinary.path(), "man", "man", "2026-01-01"])
     #expect(made.status == 0, "\(made)")
     let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/man")
     #expect(pages.contains("gitflow-guard.1"))

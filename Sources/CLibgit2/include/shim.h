@@ -5,8 +5,6 @@
 #include <git2/sys/commit_graph.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
-#include <mbedtls/sha256.h>
-#include <mbedtls/version.h>
 #include <git2/sys/repository.h>
 
 /* git_libgit2_opts is variadic, which Swift can't call: one function for each option we set. */
@@ -68,14 +66,5 @@ int guard_merge_lines(
     guard_lines base, guard_lines ours, guard_lines theirs, guard_line_merge settings,
     guard_lines *result);
 void guard_free_lines(guard_lines lines);
-
-/* mbedTLS 2 and 3 have this function under the same name since 2.7 as sha256_ret, then sha256. */
-static inline int guard_sha256(const unsigned char *input, size_t length, unsigned char *output) {
-#if MBEDTLS_VERSION_MAJOR >= 3
-  return mbedtls_sha256(input, length, output, 0);
-#else
-  return mbedtls_sha256_ret(input, length, output, 0);
-#endif
-}
 
 #endif

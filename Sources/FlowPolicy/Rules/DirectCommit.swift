@@ -76,9 +76,7 @@ struct DirectCommit: Rule {
     _ pending: PendingCommit, _ step: Step, _ inquiry: Inquiry
   ) throws(EvidenceGap) -> Remedy {
     let mending = Mending(inquiry, step)
-    let before = try step.before.map { id throws(EvidenceGap) in
-      try inquiry.facts.commit(id).tree
-    }
+    let before = try inquiry.treeBefore(step)
     let name = mending.rescueName(pending.parents.first)
     let keeping: [String]
     switch pending.activity {

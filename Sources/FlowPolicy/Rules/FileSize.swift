@@ -25,8 +25,7 @@ struct FileSize: Rule {
     guard case .step(let step) = subject, step.isProtected, step.isOnTheWay == false,
       inquiry.policy.fileSizes.isEmpty == false
     else { return [] }
-    let before = try step.before.map { id throws(EvidenceGap) in try inquiry.facts.tree(of: id) }
-    let changes = try inquiry.facts.changes(from: before, to: step.tree)
+    let changes = try inquiry.facts.changes(from: inquiry.treeBefore(step), to: step.tree)
     // What only moved was there before.
     let known = Set(changes.compactMap { $0.before?.id })
     let source = step.incoming.first?.attribution

@@ -33,21 +33,12 @@ struct LockDrift: Rule {
     guard case .step(let step) = subject, step.isProtected, step.isOnTheWay == false else {
       return []
     }
-    let before = try step.before.map { id throws(EvidenceGap) in try inquiry.facts.tree(of: id) }
-    func entries(
-      _ path: TreePath
-    ) throws(EvidenceGap) -> (before: TreeEntry?, after: TreeEntry?) {
-      let old = try before.map { tree throws(EvidenceGap) in
-        try inquiry.facts.entry(at: path, in: tree)
-      }
-      return (old ?? nil, try inquiry.facts.entry(at: path, in: step.tree))
-    }
     var findings: [Finding] = []
     for pair in inquiry.policy.layout.locks {
-      let list = try entries(pair.source)
+      let list = try inquiry.entries(at: pair.source, of: step)
       // A list that is gone locks nothing any more.
       guard list.after != nil, list.before != list.after else { continue }
-      let lock = try entries(pair.lock)
+      let lock = try inquiry.entries(at: pair.lock, of: step)
       guard lock.before == lock.after,
         step.conflicts.contains(pair.source) == false, step.conflicts.contains(pair.lock) == false
       else { continue }

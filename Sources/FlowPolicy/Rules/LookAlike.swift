@@ -18,12 +18,14 @@ struct LookAlike: Rule {
       attempt: [.branch("experiment/resnet", at: "develop")], pushed: ["experiment/resnet"]))
 
   func examine(_ subject: Subject, _ inquiry: Inquiry) throws(EvidenceGap) -> [Finding] {
-    guard case .ref(let move) = subject, move.before == nil, move.after != nil,
+    guard case .ref(let move) = subject, move.after != nil else { return [] }
+    // On a server a replacement is as bad where it only moves to another object.
+    let isRefused =
+      move.ref.hasPrefix(Self.replacements) && inquiry.proposal.occasion == .receive
+    guard move.before == nil || isRefused,
       let words = Self.words(on: move.ref, inquiry.policy, remote: inquiry.proposal.remote)
     else { return [] }
-    let isReplacement = move.ref.hasPrefix(Self.replacements)
-    let isOnServer = inquiry.proposal.occasion == .receive
-    let severity: Severity? = isReplacement && isOnServer ? .error : nil
+    let severity: Severity? = isRefused ? .error : nil
     return [
       finding(move, inquiry, severity: severity, message: words, remedy: remedy(move, inquiry))
     ]
@@ -74,13 +76,12 @@ struct LookAlike: Rule {
 
   /// The protected branch that a name looks like.
   private static func protected(like name: [UInt8], _ policy: Policy) -> String? {
-    var skeleton: [UInt8]?
+    let skeleton = Likeness.skeleton(name)
     for lane in policy.lanes where policy.isProtected(lane) {
-      guard let literal = lane.pattern.literal else { continue }
-      let wanted = Likeness.skeleton(Array(literal.utf8))
-      // Most names are told by their length: no letter that is alike is left out.
-      if skeleton == nil { skeleton = Likeness.skeleton(name) }
-      if skeleton == wanted { return literal }
+      guard let literal = lane.pattern.literal,
+        skeleton == Likeness.skeleton(Array(literal.utf8))
+      else { continue }
+      return literal
     }
     return nil
   }

@@ -32,18 +32,12 @@ struct RepositoryLayout: Rule {
     let required = inquiry.policy.layout.required
     guard required.isEmpty == false else { return [] }
     let isNewest = isNewest(step, inquiry)
-    let before = try step.before.map { id throws(EvidenceGap) in try inquiry.facts.tree(of: id) }
     var findings: [Finding] = []
-    for path in required
-    where try inquiry.facts.entry(at: path, in: step.tree) == nil
-      && step.conflicts.contains(path) == false
-    {
-      let wasThere =
-        try before.map { tree throws(EvidenceGap) in
-          try inquiry.facts.entry(at: path, in: tree) != nil
-        } ?? false
+    for path in required where step.conflicts.contains(path) == false {
+      let entries = try inquiry.entries(at: path, of: step)
+      let wasThere = entries.before != nil
       // What was missing before is told of the newest state, and not of each step up to it.
-      guard wasThere || isNewest else { continue }
+      guard entries.after == nil, wasThere || isNewest else { continue }
       let source = step.incoming.first?.attribution
       let mending = Mending(inquiry, step)
       findings.append(

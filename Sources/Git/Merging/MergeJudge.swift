@@ -136,12 +136,19 @@ struct MergeJudge {
       repository: repository, bases: baseTrees, ours: ours, theirs: theirs,
       conflicts: Set(conflicts.keys))
     var renames: RenameTouch?
+    var areBasesClashing: Bool?
     for change in differing {
       if try clashes.isEverywhere(change.path) {
         difference.changes.append(change)
-      } else if try clashes.explain(change) {
+        continue
+      }
+      if try clashes.explain(change) {
         leftOut[change.path] = .conflict
-      } else if try basesClash() {
+        continue
+      }
+      // Both are dear, and the same for every path.
+      if areBasesClashing == nil { areBasesClashing = try basesClash() }
+      if areBasesClashing == true {
         leftOut[change.path] = .severalBases
       } else {
         if renames == nil { renames = try RenameTouch(repository, scenes()) }

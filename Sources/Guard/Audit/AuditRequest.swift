@@ -116,7 +116,7 @@ public struct AuditRequest {
       let ours = placed.filter { $0.remote == nil || $0.remote == session.remote }
       for name in Set(ours.map(\.name)).sorted() {
         let same = ours.filter { $0.name == name }
-        guard let found = same.first(where: { $0.remote != nil }) ?? same.first else { continue }
+        guard let found = same.counting(for: session.remote, remoteFirst: true) else { continue }
         result.append(audited(name, found.tip))
       }
     }

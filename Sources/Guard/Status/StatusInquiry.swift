@@ -78,8 +78,8 @@ public struct StatusInquiry {
     guard let owner = session.actor(policy)?.owner,
       let name = way.entrance.pattern.filled(owner: owner)
     else { return nil }
-    let same = branches.filter { $0.name == BranchName(name) }
-    return same.first { $0.remote == nil } ?? same.first { $0.remote == session.remote }
+    return branches.filter { $0.name == BranchName(name) }
+      .counting(for: session.remote, remoteFirst: false)
   }
 
   /// What git is in the middle of.
@@ -137,9 +137,7 @@ struct FlowWay {
       let promotion = policy.promotion(into: route.target)
     else { return nil }
     func standing(_ name: String) -> Branch? {
-      let same = branches.filter { $0.name == BranchName(name) }
-      return same.first { $0.remote != nil && $0.remote == remote }
-        ?? same.first { $0.remote == nil }
+      branches.filter { $0.name == BranchName(name) }.counting(for: remote, remoteFirst: true)
     }
     guard let target = standing(name) else { return nil }
     entrance = route.entrance

@@ -36,6 +36,11 @@ struct WayStatus {
       try own.map { own throws(Failure) in
         try inquiry.holds(way.target.tip, own.tip) == true && own.tip != way.target.tip
       } ?? false
+    let request =
+      landed
+      ? Request.landed
+      : try self.request(
+        isReady: isFresh == true && isBrought.done == true && isDescribed == true)
     status.place = place(current, landed)
     status.steps = [
       work,
@@ -48,14 +53,13 @@ struct WayStatus {
       step(
         4, isDescribed, "described under \(inquiry.policy.experiments.directory)/",
         "not described yet under \(inquiry.policy.experiments.directory)/"),
-      try request(
-        landed, isReady: isFresh == true && isBrought.done == true && isDescribed == true),
+      request.step(into: target),
       promotion,
     ]
     if landed == false {
       status.next = next(
-        isFresh: isFresh, bring: isBrought.done == true ? [] : isBrought.open,
-        isDescribed: isDescribed, status.steps)
+        hasWork: work.state == .done, isFresh: isFresh,
+        bring: isBrought.done == true ? [] : isBrought.open, isDescribed: isDescribed, request)
     }
     return status
   }
@@ -174,11 +178,38 @@ struct WayStatus {
 
   // MARK: - Steps that others do
 
-  private func request(_ landed: Bool, isReady: Bool) throws(Failure) -> BranchStatus.Step {
-    if landed { return .init(number: 5, state: .done, words: "merged into \(target)") }
-    guard isReady, let own else {
-      return .init(number: 5, state: .waiting, words: "a merge request into \(target)")
+  /// How far the merge request into the target is.
+  private enum Request {
+    case landed
+    /// Something else comes first.
+    case waiting
+    /// The flow would say no, for these reasons.
+    case refused([String])
+    case toBePushed
+    case toBeOpened
+
+    func step(into target: BranchName) -> BranchStatus.Step {
+      switch self {
+      case .landed: .init(number: 5, state: .done, words: "merged into \(target)")
+      case .waiting: .init(number: 5, state: .waiting, words: "a merge request into \(target)")
+      case .refused(let causes):
+        .init(
+          number: 5, state: .missing,
+          words: "a merge request into \(target) would be refused: "
+            + causes.joined(separator: "; "))
+      case .toBePushed:
+        .init(
+          number: 5, state: .missing,
+          words: "to be pushed, and a merge request into \(target) to be opened")
+      case .toBeOpened:
+        .init(
+          number: 5, state: .missing, words: "pushed: open the merge request into \(target)")
+      }
     }
+  }
+
+  private func request(isReady: Bool) throws(Failure) -> Request {
+    guard isReady, let own else { return .waiting }
     // What the flow itself would say of it.
     let drafted = try MergeRequest(
       source: "refs/heads/\(own.name)", target: "\(target)", options: ("--from", "--into")
@@ -186,21 +217,14 @@ struct WayStatus {
     let report = try session.report(drafted, command: "status")
     let causes = report.judgement.findings.filter { $0.severity == .error && $0.waivedBy == nil }
     guard causes.isEmpty else {
-      let words = causes.prefix(3).map { "\($0.rule.rawValue): \($0.message)" }
-      return .init(
-        number: 5, state: .missing,
-        words: "a merge request into \(target) would be refused: " + words.joined(separator: "; "))
+      return .refused(causes.prefix(3).map { "\($0.rule.rawValue): \($0.message)" })
     }
     let isPushed =
       session.remote == nil
       || inquiry.branches.contains {
         $0.remote == session.remote && $0.name == own.name && $0.tip == own.tip
       }
-    return .init(
-      number: 5, state: .missing,
-      words: isPushed
-        ? "pushed: open the merge request into \(target)"
-        : "to be pushed, and a merge request into \(target) to be opened")
+    return isPushed ? .toBeOpened : .toBePushed
   }
 
   /// From develop into main.
@@ -219,9 +243,9 @@ struct WayStatus {
   // MARK: - What to type
 
   private func next(
-    isFresh: Bool?, bring: [Branch], isDescribed: Bool?, _ steps: [BranchStatus.Step]
+    hasWork: Bool, isFresh: Bool?, bring: [Branch], isDescribed: Bool?, _ request: Request
   ) -> [String] {
-    guard steps[0].state == .done else {
+    guard hasWork else {
       return experiment == nil
         ? ["git merge --no-ff EXPERIMENT   # the branch of your experiment"]
         : ["# work and commit here; the rest follows"]
@@ -254,8 +278,9 @@ struct WayStatus {
         "git add \(folder) && git commit -m 'Describe the results'",
       ]
     }
-    if steps[4].words.contains("refused") { lines.append("gitflow-guard dry-run") }
-    if let remote = session.remote, steps[4].words.hasPrefix("pushed") == false {
+    if case .refused = request { lines.append("gitflow-guard dry-run") }
+    if case .toBeOpened = request { return lines }
+    if let remote = session.remote {
       lines.append("git push -u \(remote) \(name)   # then open the merge request into \(target)")
     }
     return lines

@@ -8,11 +8,8 @@
 public struct GitHubActions: CIProvider {
   public let name = "GitHub Actions"
   public let marks = ["GITHUB_ACTIONS"]
-  public let wholeHistory = ["# at actions/checkout in the workflow:", "with: { fetch-depth: 0 }"]
-  public let wholeObjects = [
-    "# at actions/checkout in the workflow, without filter: and sparse-checkout:",
-    "with: { fetch-depth: 0 }",
-  ]
+  public let wholeHistory = ActionsEvent.wholeHistory
+  public let wholeObjects = ActionsEvent.wholeObjects
 
   public init() {}
 

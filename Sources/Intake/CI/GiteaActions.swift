@@ -9,11 +9,8 @@
 public struct GiteaActions: CIProvider {
   public let name = "Gitea or Forgejo Actions"
   public let marks = ["GITEA_ACTIONS", "FORGEJO_ACTIONS"]
-  public let wholeHistory = ["# at actions/checkout in the workflow:", "with: { fetch-depth: 0 }"]
-  public let wholeObjects = [
-    "# at actions/checkout in the workflow, without filter: and sparse-checkout:",
-    "with: { fetch-depth: 0 }",
-  ]
+  public let wholeHistory = ActionsEvent.wholeHistory
+  public let wholeObjects = ActionsEvent.wholeObjects
 
   public init() {}
 

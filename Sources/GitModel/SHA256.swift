@@ -1,8 +1,9 @@
-/// The SHA-256 of bytes, as FIPS 180-4 has it: fingerprints of findings must stay apart even where
-/// somebody chooses names in order to hide one finding behind another.
-enum SHA256 {
-  /// The first `count` hexadecimal digits (at most 64).
-  static func hex(_ bytes: [UInt8], digits count: Int = 64) -> String {
+/// The SHA-256 of bytes, as FIPS 180-4 has it: of a policy's content, and of what a finding is
+/// about. Fingerprints must stay apart even where somebody chooses names in order to hide one finding
+/// behind another.
+public enum SHA256 {
+  /// The first `count` lower-case hexadecimal digits (at most 64).
+  public static func hex(_ bytes: [UInt8], digits count: Int = 64) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let all = digest(bytes).flatMap { word in
       stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0) & 15)] }
@@ -47,8 +48,9 @@ enum SHA256 {
       let first = turn[7] &+ sum1 &+ choice &+ constants[place] &+ words[place]
       let sum0 = turned(turn[0], 2) ^ turned(turn[0], 13) ^ turned(turn[0], 22)
       let majority = turn[0] & turn[1] ^ turn[0] & turn[2] ^ turn[1] & turn[2]
-      turn = [first &+ sum0 &+ majority] + turn[0..<7]
+      for later in stride(from: 7, to: 0, by: -1) { turn[later] = turn[later - 1] }
       turn[4] &+= first
+      turn[0] = first &+ sum0 &+ majority
     }
     for place in 0..<8 { state[place] &+= turn[place] }
   }
