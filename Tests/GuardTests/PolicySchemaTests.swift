@@ -33,6 +33,7 @@ import Testing
     "experiments: { folder: results }", "experiments: { entry: { names-branch: maybe } }",
     "experiments: { metrics: { f1: better } }", "rules: { own-works: error }",
     "rules: { own-work: fatal }", "trust: [names]", "owners: { anna: [anna] }",
+    "layout: { required: [src, src] }", "experiments: { entry: { sections: [Data, Data] } }",
     "layout: { need: [src] }", "file-size: { \"**\": large }", "file-size: { \"**\": 1XB }",
     "baseline: xyz", "messages: de", "tags: [v1]",
     "waivers: [{ rule: direct-commit, reason: r, by: anna, until: 2026-12-31 }]",
