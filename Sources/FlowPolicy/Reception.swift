@@ -59,9 +59,9 @@ private struct Reception {
     self.proposal = proposal
     self.policies = policies
     open = []
-    for (place, move) in proposal.moves.enumerated() {
-      let ref = move.ref
-      if ref.branch == nil || policies.policy(for: ref).judges(ref) { open.insert(place) }
+    for (place, move) in proposal.moves.enumerated()
+    where policies.policy(for: move.ref).judges(move.ref) {
+      open.insert(place)
     }
   }
 

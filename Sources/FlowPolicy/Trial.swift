@@ -24,6 +24,9 @@ struct Trial {
     rules = engine.rules.filter { policy.severity(of: $0.id) != .off || $0.id == .policyChange }
   }
 
+  /// Whether the policy asks anything: where it does not, nobody needs to hear that something is free.
+  private var asksAnything: Bool { rules.contains { policy.severity(of: $0.id) != .off } }
+
   /// Judges a ref that is to move.
   mutating func judge(_ move: RefMove) {
     let subject = subject(move.ref, before: move.before, after: move.after)
@@ -60,7 +63,7 @@ struct Trial {
   }
 
   private mutating func judge(_ move: BranchMove, _ inquiry: Inquiry) throws(EvidenceGap) {
-    if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty {
+    if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty, asksAnything {
       guard proposal.seesDestination else { throw unseenDestination(move) }
       outcome.announcements.append(
         "\(move.branch) is the first protected branch here: it is free to begin anywhere")
@@ -137,7 +140,7 @@ struct Trial {
   private func isSettingUp(
     _ move: BranchMove, _ inquiry: Inquiry
   ) throws(EvidenceGap) -> Bool {
-    guard proposal.occasion == .commit, move.isProtected,
+    guard proposal.occasion == .commit, move.isProtected, asksAnything,
       inquiry.branches.contains(where: {
         $0.branch.name == move.branch && $0.branch.remote != nil
       }) == false

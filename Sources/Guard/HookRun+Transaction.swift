@@ -55,10 +55,16 @@ struct LocalMoves {
       // pack-refs tells of every branch that it moves nothing.
       guard before != move.after else { continue }
       let real = RefMove(ref: move.ref, before: before, after: move.after)
-      guard try isProtected(real), isPruned(real) == false, isMaybeRenamed(real) == false
-      else { continue }
-      if try isMirrored(real) { continue }
-      if try isTheRemotes(real) { continue }
+      let isJudged: Bool
+      do throws(Failure) {
+        isJudged = try isProtected(real)
+      } catch {
+        // While a partial clone is made the policy is not here yet, but what the remote has may come.
+        if try isFetched(real) { continue }
+        throw error
+      }
+      guard isJudged, isPruned(real) == false, isMaybeRenamed(real) == false else { continue }
+      if try isFetched(real) { continue }
       if try isSettingUp(real) { continue }
       moves.append(real)
     }
@@ -98,6 +104,11 @@ struct LocalMoves {
     return isThere(Array("refs/.tmp-renamed-log".utf8)) || isThere(move.ref.bytes) == false
   }
 
+  private func isFetched(_ move: RefMove) throws(Failure) -> Bool {
+    if try isMirrored(move) { return true }
+    return try isTheRemotes(move)
+  }
+
   /// Whether a remote's branches are fetched onto the local ones, as in a mirror.
   private func isMirrored(_ move: RefMove) throws(Failure) -> Bool {
     let remotes = try session.reading { () throws(GitError) in try repository.remotes() }
@@ -124,7 +135,12 @@ struct LocalMoves {
       for branch in try repository.branches()
       where branch.remote != nil && branch.name == move.ref.branch {
         guard let after = move.after else { return true }
-        if try repository.isAncestor(after, of: branch.tip) { return true }
+        do throws(GitError) {
+          if try repository.isAncestor(after, of: branch.tip) { return true }
+        } catch {
+          // Beyond the cut nobody knows: then it is judged, by rules that may be off.
+          guard error.kind == .shallow else { throw error }
+        }
       }
       return false
     }

@@ -87,14 +87,15 @@ extension FakeHistory: Evidence {
   }
 
   public func branches() throws(EvidenceGap) -> [Branch] {
-    refs.map { ref, tip in
-      if let name = ref.branch { return Branch(ref: ref, name: name, remote: nil, tip: tip) }
-      // refs/remotes/REMOTE/NAME
-      let parts = ref.bytes.split(separator: UInt8(ascii: "/"), maxSplits: 3)
-      let name = BranchName(bytes: Array(parts[3]))
-      return Branch(
-        ref: ref, name: name, remote: String(decoding: parts[2], as: UTF8.self), tip: tip)
-    }
+    arrivals
+      + refs.map { ref, tip in
+        if let name = ref.branch { return Branch(ref: ref, name: name, remote: nil, tip: tip) }
+        // refs/remotes/REMOTE/NAME
+        let parts = ref.bytes.split(separator: UInt8(ascii: "/"), maxSplits: 3)
+        let name = BranchName(bytes: Array(parts[3]))
+        return Branch(
+          ref: ref, name: name, remote: String(decoding: parts[2], as: UTF8.self), tip: tip)
+      }
   }
 
   public func branchesOnceAt(_ head: ObjectID) throws(EvidenceGap) -> [BranchName] {

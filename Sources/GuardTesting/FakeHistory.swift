@@ -15,6 +15,8 @@ public final class FakeHistory {
 
   /// The branches that vouch, by full ref name.
   public var refs: [RefName: ObjectID] = [:]
+  /// Branches of a push that vouch beside those, though they have not moved yet.
+  public var arrivals: [Branch] = []
   public var reflogs: [BranchName: [ObjectID]] = [:]
   /// Commits whose absence is to be met.
   public var missing: Set<ObjectID> = []

@@ -80,4 +80,25 @@ import Testing
       #expect(judgement.verdict == .allowed)
     }
   }
+
+  /// Where a policy asks nothing at all, all is free, and nothing is said of it.
+  @Test func nothingIsSaidWhereNothingIsAsked() {
+    let silent = Policy.with { policy in
+      for rule in RuleID.allCases { policy.severities[rule] = .off }
+    }
+    let tale = fresh()
+    tale.commit("main")
+    let push = Proposal(
+      occasion: .push, moves: [tale.move("main")], today: Tale.day, remote: "origin")
+    let pending = PendingCommit(
+      ref: .branch("main"), parents: [tale.tip("main")], tree: tale.history.tree(["a": "1"]),
+      activity: .commit)
+    let commit = Proposal(occasion: .commit, pending: pending, today: Tale.day)
+    for proposal in [push, commit] {
+      #expect(tale.judge(proposal).announcements.count == 1)
+      let judgement = tale.judge(proposal, by: silent)
+      #expect(judgement.announcements.isEmpty)
+      #expect(judgement.verdict == .allowed)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import FlowPolicy
 import Foundation
 import GuardTesting
 import Testing
@@ -40,6 +41,22 @@ import Testing
       }
       let push = try server.refused(by: ["HEAD:experiment/new"])
       #expect(push.stderr.contains(words), "\(push)")
+    }
+  }
+
+  /// A file that asks nothing has nothing told either, not even that a first branch is free.
+  @Test func whereNothingIsAskedNothingIsSaid() throws {
+    let team = try Team()
+    let anna = try team.member("anna", installing: false)
+    let empty = try ScratchRepository(named: "empty.git", bare: true)
+    try empty.git("config", "gitflow-guard.policy", "guard.yml")
+    #expect(try empty.run(team.binary, ["install", "--server"]).status == 0)
+    for (rules, words) in [(RuleID.allCases, ""), ([.branchFlow], "develop is the first")] {
+      let off = rules.map { "\($0.rawValue): off" }.joined(separator: ", ")
+      try empty.write("guard.yml", "rules: { \(off) }\n")
+      let push = try anna.git("push", "-q", empty.path, "develop")
+      #expect(words.isEmpty ? push.told == "" : push.told.contains(words), "\(push)")
+      try empty.git("update-ref", "-d", "refs/heads/develop")
     }
   }
 
