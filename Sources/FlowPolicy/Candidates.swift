@@ -22,17 +22,25 @@ final class Candidates {
 
   init(_ inquiry: Inquiry, target: BranchName, promotion: Promotion) {
     self.target = target
-    var groups: [[Inquiry.PlacedBranch]] = [[], [], [], []]
+    var vouching: [Inquiry.PlacedBranch] = []
+    var free: [Inquiry.PlacedBranch] = []
+    var refused: [Inquiry.PlacedBranch] = []
+    var own: [Inquiry.PlacedBranch] = []
     for placed in inquiry.branches {
-      let isAllowed = promotion.from.contains(placed.lane.lane.name)
-      let isOwn = placed.branch.name == target
-      let place = isOwn ? 3 : isAllowed == false ? 2 : inquiry.isFree(placed.lane.lane) ? 1 : 0
-      groups[place].append(placed)
+      if placed.branch.name == target {
+        own.append(placed)
+      } else if promotion.from.contains(placed.lane.lane.name) == false {
+        refused.append(placed)
+      } else if inquiry.isFree(placed.lane.lane) {
+        free.append(placed)
+      } else {
+        vouching.append(placed)
+      }
     }
-    vouching = Group(groups[0])
-    free = Group(groups[1])
-    refused = Group(groups[2])
-    own = Group(groups[3])
+    self.vouching = Group(vouching)
+    self.free = Group(free)
+    self.refused = Group(refused)
+    self.own = Group(own)
   }
 }
 

@@ -36,21 +36,7 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Other spellings that are understood, in lower case.
-  private var others: [String] {
-    switch self {
-    case .branch: ["branches", "ветки"]
-    case .author: ["authors", "авторы"]
-    case .date, .data: []
-    case .base: ["база"]
-    case .commits: ["commit", "коммит"]
-    case .hypothesis: ["hypotheses", "гипотезы"]
-    case .metrics: ["metric", "метрика"]
-    case .result: ["results", "результаты"]
-    case .conclusion: ["conclusions", "выводы"]
-    }
-  }
-
+  /// A name that is understood, in lower case.
   private struct Spelling {
     let text: String
     let field: EntryField
@@ -58,11 +44,31 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
 
   // A list and no dictionary, which is dearer to set up in a hook than all that is asked of it:
   // telling the lengths apart leaves two or three to compare.
-  private static let spellings = allCases.flatMap { field in
-    ([field.rawValue, field.russian] + field.others).map {
-      Spelling(text: $0, field: field)
-    }
-  }
+  // Written out, so that it lies ready in the program.
+  private static let spellings = [
+    Spelling(text: "branch", field: .branch), Spelling(text: "ветка", field: .branch),
+    Spelling(text: "branches", field: .branch), Spelling(text: "ветки", field: .branch),
+    Spelling(text: "author", field: .author), Spelling(text: "автор", field: .author),
+    Spelling(text: "authors", field: .author), Spelling(text: "авторы", field: .author),
+    Spelling(text: "date", field: .date), Spelling(text: "дата", field: .date),
+    Spelling(text: "base", field: .base), Spelling(text: "основа", field: .base),
+    Spelling(text: "база", field: .base),
+    Spelling(text: "commits", field: .commits), Spelling(text: "коммиты", field: .commits),
+    Spelling(text: "commit", field: .commits), Spelling(text: "коммит", field: .commits),
+    Spelling(text: "hypothesis", field: .hypothesis),
+    Spelling(text: "гипотеза", field: .hypothesis),
+    Spelling(text: "hypotheses", field: .hypothesis),
+    Spelling(text: "гипотезы", field: .hypothesis),
+    Spelling(text: "data", field: .data), Spelling(text: "данные", field: .data),
+    Spelling(text: "metrics", field: .metrics), Spelling(text: "метрики", field: .metrics),
+    Spelling(text: "metric", field: .metrics), Spelling(text: "метрика", field: .metrics),
+    Spelling(text: "result", field: .result), Spelling(text: "результат", field: .result),
+    Spelling(text: "results", field: .result), Spelling(text: "результаты", field: .result),
+    Spelling(text: "conclusion", field: .conclusion),
+    Spelling(text: "вывод", field: .conclusion),
+    Spelling(text: "conclusions", field: .conclusion),
+    Spelling(text: "выводы", field: .conclusion),
+  ]
 
   private static func field(spelled text: String) -> EntryField? {
     let length = text.utf8.count

@@ -78,8 +78,11 @@ public struct JournalEntry: Hashable, Sendable {
     func isNamePart(_ index: Int) -> Bool {
       guard text.indices.contains(index) else { return false }
       let scalar = text[index]
-      return scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic
-        || scalar.properties.numericType != nil
+      if scalar.isASCII {
+        return scalar == "_" || scalar == "-" || ("0"..."9").contains(scalar)
+          || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
     for start in 0...(text.count - name.count) where text[start] == first {
       let end = start + name.count

@@ -75,7 +75,7 @@ struct Trial {
     guard let after = move.after else { return }
     let walk = StepWalk(
       inquiry: inquiry, ref: move.ref, branch: move.branch, lane: move.lane,
-      promotion: move.promotion, isOnTheWay: false, received: [move.before].compactMap { $0 })
+      promotion: move.promotion, isOnTheWay: false, received: move.before.map { [$0] } ?? [])
     let steps =
       if let before = move.before {
         try walk.steps(from: after, notIn: [before])

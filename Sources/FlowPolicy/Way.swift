@@ -2,7 +2,7 @@ import GitModel
 
 /// The ways that one judgement has walked, by the head that came in.
 final class KnownWays {
-  var steps: [(head: ObjectID, way: [Step])] = []
+  var steps = ObjectTable<ObjectID, [Step]>()
 }
 
 extension Inquiry {
@@ -30,13 +30,14 @@ extension Inquiry {
   private func way(
     of head: ObjectID, branch: BranchName, lane: LaneMatch, promotion: Promotion, _ step: Step
   ) throws(EvidenceGap) -> [Step] {
-    if let known = ways.steps.first(where: { $0.head == head }) { return known.way }
-    let received = [step.before].compactMap { $0 } + step.received
+    if let known = ways.steps[head] { return known }
+    var received = step.received
+    if let before = step.before { received.insert(before, at: 0) }
     let walk = StepWalk(
       inquiry: self, ref: step.ref, branch: withoutRemote(branch), lane: lane,
       promotion: promotion, isOnTheWay: true, received: received)
     let way = try walk.steps(from: head, notIn: protectedTips.map(\.branch.tip) + received)
-    ways.steps.append((head, way))
+    ways.steps[head] = way
     return way
   }
 
@@ -68,9 +69,11 @@ extension Inquiry {
   /// The names under which an experiment's head is known: its branch's, and those of other free
   /// branches that stand at the same commit.
   func names(of experiment: Attribution) -> [BranchName] {
-    let others = branches.filter {
-      $0.branch.tip == experiment.head && isFree($0.lane.lane)
-    }.map(\.branch.name)
-    return ([experiment.branch.map(withoutRemote)].compactMap { $0 } + others)
+    var names: [BranchName] = []
+    if let own = experiment.branch { names.append(withoutRemote(own)) }
+    for placed in branches where placed.branch.tip == experiment.head && isFree(placed.lane.lane) {
+      names.append(placed.branch.name)
+    }
+    return names
   }
 }

@@ -128,7 +128,7 @@ struct PackedReferences {
   private func id(at line: Int) -> ObjectID? {
     guard line + Self.idSize <= file.count, file[line + Self.idSize - 1] == UInt8(ascii: " ")
     else { return nil }
-    return ObjectID(hex: file.bytes(line..<(line + Self.idSize - 1)))
+    return file.read(line..<(line + Self.idSize - 1)) { ObjectID(hex: $0) }
   }
 
   private static func lineEnd(_ place: Int, _ file: MappedFile) -> Int {
@@ -137,9 +137,22 @@ struct PackedReferences {
 
   /// Whether a header has a word.
   private static func says(_ word: String, _ file: MappedFile, in header: Range<Int>) -> Bool {
-    let text = file.count == 0 ? [] : file.bytes(header.clamped(to: 0..<min(file.count, 1_024)))
-    return text.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-      .contains { $0.elementsEqual(word.utf8) }
+    let header = header.clamped(to: 0..<min(file.count, 1_024))
+    let isBreak = { (place: Int) in
+      header.contains(place) == false || file[place] == UInt8(ascii: " ")
+        || file[place] == UInt8(ascii: "\n")
+    }
+    let length = word.utf8.count
+    for start in header where isBreak(start - 1) && isBreak(start + length) {
+      guard start + length <= header.upperBound else { return false }
+      var place = start - 1
+      let isWord = word.utf8.allSatisfy { byte in
+        place += 1
+        return file[place] == byte
+      }
+      if isWord { return true }
+    }
+    return false
   }
 
   /// Forty digits and a space.

@@ -3,125 +3,180 @@ import GitModel
 /// One folder of a tree as git stores it, checked: trees that git would never write, in which one
 /// name could mean two things, are refused.
 struct RawTree {
+  /// One line of it. The name stays where it is, in the tree's bytes: a walk looks at thousands of
+  /// entries, and counting who holds on to each name costs more than comparing them.
   struct Entry {
-    let name: ArraySlice<UInt8>
+    fileprivate let start: Int32
+    fileprivate let end: Int32
     let kind: FileKind
-    /// Twenty raw bytes.
-    let rawID: ArraySlice<UInt8>
+    let id: ObjectID
 
     var isFolder: Bool { kind == .folder }
+    var treeEntry: TreeEntry { TreeEntry(kind: kind, id: id) }
+
+    /// Whether both are the same, whatever they are called.
+    func isSame(as other: Entry) -> Bool { id == other.id && kind == other.kind }
   }
 
+  private let bytes: [UInt8]
   let entries: [Entry]
-  let size: Int
+
+  var size: Int { bytes.count }
+
+  /// A folder that holds nothing.
+  static let empty = RawTree()
+
+  private init() { (bytes, entries) = ([], []) }
 
   init(_ bytes: [UInt8], of tree: TreeID) throws(GitError) {
-    size = bytes.count
+    guard bytes.count <= Int32.max else {
+      throw GitError(
+        kind: .unsupported("trees of this size"), asked: "read the tree \(tree.id)",
+        words: "it has \(bytes.count) bytes")
+    }
+    let text = bytes.span
     var entries: [Entry] = []
-    var rest = bytes[...]
-    while rest.isEmpty == false {
-      let entry = try Self.entry(&rest, of: tree)
-      if let before = entries.last, Self.stands(before, before: entry) == false {
-        throw Self.malformed(tree, entry.name, "is out of order or stands there twice")
-      }
-      if entry.isFolder, Self.hasFile(named: entry.name, in: entries) {
-        throw Self.malformed(tree, entry.name, "is both a file and a folder")
+    entries.reserveCapacity(bytes.count / 32)
+    var place = 0
+    while place < text.count {
+      let entry = try Self.entry(text, &place, of: tree)
+      if let before = entries.last {
+        guard Self.order(before, text, entry, text) == .before else {
+          throw Self.malformed(tree, entry, bytes, "is out of order or stands there twice")
+        }
+        if entry.isFolder, Self.hasFile(named: entry, in: entries, text) {
+          throw Self.malformed(tree, entry, bytes, "is both a file and a folder")
+        }
       }
       entries.append(entry)
     }
+    self.bytes = bytes
     self.entries = entries
   }
 
-  /// The same as an entry of its own.
-  func treeEntry(named name: ArraySlice<UInt8>) throws(GitError) -> TreeEntry? {
-    for place in entries.indices where entries[place].name == name {
-      return try entries[place].treeEntry()
-    }
-    return nil
-  }
+  func name(of entry: Entry) -> ArraySlice<UInt8> { bytes[Int(entry.start)..<Int(entry.end)] }
 
-  func entry(named name: ArraySlice<UInt8>) -> Entry? {
-    entries.first { $0.name == name }
-  }
-
-  /// git's order: by bytes, a folder's name as if it ended in a slash.
-  static func stands(_ one: Entry, before other: Entry) -> Bool {
-    compare(one, other) == .before
+  /// What stands under a name.
+  func entry(named name: ArraySlice<UInt8>) -> TreeEntry? {
+    entries.first { self.name(of: $0) == name }?.treeEntry
   }
 
   enum Order { case before, same, after }
 
-  static func compare(_ one: Entry, _ other: Entry) -> Order {
-    var place = one.name.startIndex
-    var otherPlace = other.name.startIndex
-    while place < one.name.endIndex, otherPlace < other.name.endIndex {
-      let left = one.name[place]
-      let right = other.name[otherPlace]
+  /// git's order: by bytes, a folder's name as if it ended in a slash.
+  func order(_ entry: Entry, _ other: Entry, of tree: RawTree) -> Order {
+    Self.order(entry, bytes.span, other, tree.bytes.span)
+  }
+
+  private static func order(
+    _ one: Entry, _ text: Swift.Span<UInt8>, _ other: Entry, _ otherText: Swift.Span<UInt8>
+  ) -> Order {
+    var place = Int(one.start)
+    var otherPlace = Int(other.start)
+    let (end, otherEnd) = (Int(one.end), Int(other.end))
+    while place < end, otherPlace < otherEnd {
+      let left = text[place]
+      let right = otherText[otherPlace]
       if left != right { return left < right ? .before : .after }
       place += 1
       otherPlace += 1
     }
     // A name that ended goes on with a slash for a folder and with nothing for a file.
-    let left = place < one.name.endIndex ? one.name[place] : one.isFolder ? UInt8(ascii: "/") : 0
+    let left = place < end ? text[place] : one.isFolder ? UInt8(ascii: "/") : 0
     let right =
-      otherPlace < other.name.endIndex
-      ? other.name[otherPlace] : other.isFolder ? UInt8(ascii: "/") : 0
+      otherPlace < otherEnd ? otherText[otherPlace] : other.isFolder ? UInt8(ascii: "/") : 0
     if left != right { return left < right ? .before : .after }
     return .same
   }
 
   private static func entry(
-    _ rest: inout ArraySlice<UInt8>, of tree: TreeID
+    _ text: Swift.Span<UInt8>, _ place: inout Int, of tree: TreeID
   ) throws(GitError) -> Entry {
     var mode: UInt32 = 0
-    while let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(byte),
+    while place < text.count, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(text[place]),
       mode < 1 << 24
     {
-      mode = mode << 3 | UInt32(byte - UInt8(ascii: "0"))
-      rest = rest.dropFirst()
+      mode = mode << 3 | UInt32(text[place] - UInt8(ascii: "0"))
+      place += 1
     }
-    guard rest.popFirst() == UInt8(ascii: " "), let end = rest.firstIndex(of: 0),
-      rest.endIndex - end > 20
-    else { throw malformed(tree, [], "ends in the middle of an entry") }
-    let name = rest[..<end]
-    let rawID = rest[(end + 1)..<(end + 21)]
-    rest = rest[(end + 21)...]
+    let start = place + 1
+    var end = start
+    var hasSlash = false
+    while end < text.count, text[end] != 0 {
+      if text[end] == UInt8(ascii: "/") { hasSlash = true }
+      end += 1
+    }
+    guard place < text.count, text[place] == UInt8(ascii: " "), end + 20 < text.count else {
+      throw malformed(tree, [], "ends in the middle of an entry")
+    }
     guard let kind = FileKind(mode: mode) else {
-      throw malformed(tree, name, "has a mode that git does not write")
+      throw malformed(tree, name(text, start..<end), "has a mode that git does not write")
     }
-    let isDots = name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
-    guard name.isEmpty == false, isDots == false, name.contains(UInt8(ascii: "/")) == false,
-      name.elementsEqual(".git".utf8) == false
-    else { throw malformed(tree, name, "is no name for a file") }
-    return Entry(name: name, kind: kind, rawID: rawID)
+    guard hasSlash == false, isNameless(text, start..<end) == false else {
+      throw malformed(tree, name(text, start..<end), "is no name for a file")
+    }
+    place = end + 21
+    return Entry(start: Int32(start), end: Int32(end), kind: kind, id: id(text, at: end + 1))
+  }
+
+  /// Whether it is nothing, `.`, `..` or `.git`.
+  private static func isNameless(_ text: Swift.Span<UInt8>, _ name: Range<Int>) -> Bool {
+    let start = name.lowerBound
+    switch name.count {
+    case 0: return true
+    case 1, 2, 4: break
+    default: return false
+    }
+    guard text[start] == UInt8(ascii: ".") else { return false }
+    switch name.count {
+    case 1: return true
+    case 2: return text[start + 1] == UInt8(ascii: ".")
+    default:
+      return text[start + 1] == UInt8(ascii: "g") && text[start + 2] == UInt8(ascii: "i")
+        && text[start + 3] == UInt8(ascii: "t")
+    }
+  }
+
+  private static func id(_ text: Swift.Span<UInt8>, at start: Int) -> ObjectID {
+    func number(_ places: Range<Int>) -> UInt64 {
+      var value: UInt64 = 0
+      for place in places { value = value << 8 | UInt64(text[place]) }
+      return value
+    }
+    return ObjectID(
+      high: number(start..<start + 8), middle: number(start + 8..<start + 16),
+      low: UInt32(truncatingIfNeeded: number(start + 16..<start + 20)))
   }
 
   /// Whether a file of a folder's name stands before it. Between the two only names can stand
   /// that begin with theirs, so the search goes back no further.
-  private static func hasFile(named name: ArraySlice<UInt8>, in entries: [Entry]) -> Bool {
+  private static func hasFile(
+    named folder: Entry, in entries: [Entry], _ text: Swift.Span<UInt8>
+  ) -> Bool {
+    let length = folder.end - folder.start
     for entry in entries.reversed() {
-      guard entry.name.starts(with: name) else { return false }
-      if entry.name.count == name.count { return true }
+      guard entry.end - entry.start >= length else { return false }
+      for place in 0..<Int(length)
+      where text[Int(entry.start) + place] != text[Int(folder.start) + place] { return false }
+      if entry.end - entry.start == length { return true }
     }
     return false
   }
 
+  private static func name(_ text: Swift.Span<UInt8>, _ places: Range<Int>) -> [UInt8] {
+    places.map { text[$0] }
+  }
+
   private static func malformed(
-    _ tree: TreeID, _ name: ArraySlice<UInt8>, _ words: String
+    _ tree: TreeID, _ entry: Entry, _ bytes: [UInt8], _ words: String
   ) -> GitError {
+    malformed(tree, Array(bytes[Int(entry.start)..<Int(entry.end)]), words)
+  }
+
+  private static func malformed(_ tree: TreeID, _ name: [UInt8], _ words: String) -> GitError {
     let subject = name.isEmpty ? "it" : "its entry \(Visible.text(name))"
     return GitError(
       kind: .damaged, asked: "read the tree \(tree.id)",
       words: "\(subject) \(words): no git writes such a tree")
-  }
-}
-
-extension RawTree.Entry {
-  /// Always there: a raw id is twenty bytes by the parser's own check.
-  func treeEntry() throws(GitError) -> TreeEntry {
-    guard let id = ObjectID(bytes: rawID) else {
-      throw GitError(kind: .damaged, asked: "read a tree", words: "an id is not twenty bytes")
-    }
-    return TreeEntry(kind: kind, id: id)
   }
 }

@@ -7,7 +7,7 @@ extension Repository {
     var start = 0
     while true {
       let end = path.bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.bytes.count
-      guard let entry = try rawTree(folder).treeEntry(named: path.bytes[start..<end]) else {
+      guard let entry = try rawTree(folder).entry(named: path.bytes[start..<end]) else {
         return nil
       }
       if end == path.bytes.count { return entry }
@@ -17,13 +17,12 @@ extension Repository {
     }
   }
 
-  /// What a folder holds, in git's order.
-  public func entries(of folder: TreeID) throws(GitError) -> [(name: TreePath, entry: TreeEntry)] {
-    var entries: [(name: TreePath, entry: TreeEntry)] = []
-    for entry in try rawTree(folder).entries {
-      entries.append((TreePath(bytes: Array(entry.name)), try entry.treeEntry()))
-    }
-    return entries
+  /// The first entry of a folder, in git's order, of which something is true.
+  public func firstEntry(
+    of folder: TreeID, where isWanted: (_ name: ArraySlice<UInt8>, TreeEntry) -> Bool
+  ) throws(GitError) -> TreeEntry? {
+    let tree = try rawTree(folder)
+    return tree.entries.first { isWanted(tree.name(of: $0), $0.treeEntry) }?.treeEntry
   }
 
   /// The files, links and submodules that differ between two trees, sorted by path; `nil` stands
@@ -103,38 +102,50 @@ private struct TreeComparison {
       throw GitError(
         kind: .damaged, asked: "compare two trees", words: "folders are nested too deeply")
     }
-    var left = try
-      (before.map { (id) throws(GitError) in try repository.rawTree(id).entries } ?? [])[...]
-    var right = try
-      (after.map { (id) throws(GitError) in try repository.rawTree(id).entries } ?? [])[...]
-    while left.isEmpty == false || right.isEmpty == false {
-      let order = Self.order(left.first, right.first)
-      let old = order == .after ? nil : left.popFirst()
-      let new = order == .before ? nil : right.popFirst()
-      try compare(old, new, in: folder, depth: depth)
+    let left = try before.map { (id) throws(GitError) in try repository.rawTree(id) } ?? .empty
+    let right = try after.map { (id) throws(GitError) in try repository.rawTree(id) } ?? .empty
+    var (place, otherPlace) = (0, 0)
+    while true {
+      let old = place < left.entries.count ? left.entries[place] : nil
+      let new = otherPlace < right.entries.count ? right.entries[otherPlace] : nil
+      switch (old, new) {
+      case (let old?, let new?):
+        switch left.order(old, new, of: right) {
+        case .same:
+          if old.isSame(as: new) == false {
+            try note(old, new, right.name(of: new), in: folder, depth: depth)
+          }
+          place += 1
+          otherPlace += 1
+        case .before:
+          try note(old, nil, left.name(of: old), in: folder, depth: depth)
+          place += 1
+        case .after:
+          try note(nil, new, right.name(of: new), in: folder, depth: depth)
+          otherPlace += 1
+        }
+      case (let old?, nil):
+        try note(old, nil, left.name(of: old), in: folder, depth: depth)
+        place += 1
+      case (nil, let new?):
+        try note(nil, new, right.name(of: new), in: folder, depth: depth)
+        otherPlace += 1
+      case (nil, nil): return
+      }
     }
   }
 
-  private mutating func compare(
-    _ old: RawTree.Entry?, _ new: RawTree.Entry?, in folder: TreePath, depth: Int
+  /// What differs under one name. git sorts files and folders apart, so both are of one sort.
+  private mutating func note(
+    _ old: RawTree.Entry?, _ new: RawTree.Entry?, _ name: ArraySlice<UInt8>, in folder: TreePath,
+    depth: Int
   ) throws(GitError) {
-    guard let name = (old ?? new)?.name else { return }
-    if let old, let new, old.kind == new.kind, old.rawID == new.rawID { return }
     let path = folder.appending(name)
-    let before = try old?.treeEntry()
-    let after = try new?.treeEntry()
     if (old ?? new)?.isFolder == true {
-      try compare(
-        before.map { TreeID($0.id) }, after.map { TreeID($0.id) }, in: path, depth: depth + 1)
+      try compare(old.map { TreeID($0.id) }, new.map { TreeID($0.id) }, in: path, depth: depth + 1)
     } else {
-      changes.append(PathChange(path: path, before: before, after: after))
+      changes.append(PathChange(path: path, before: old?.treeEntry, after: new?.treeEntry))
     }
-  }
-
-  private static func order(_ left: RawTree.Entry?, _ right: RawTree.Entry?) -> RawTree.Order {
-    guard let left else { return .after }
-    guard let right else { return .before }
-    return RawTree.compare(left, right)
   }
 
   private static let deepest = 1024

@@ -38,20 +38,21 @@ public struct ObjectID: Hashable, Comparable, Sendable {
   public init?(hex: [UInt8]) { self.init(hex: hex[...]) }
 
   /// Reads forty hexadecimal digits, of either case; `nil` for anything else.
-  public init?(hex: ArraySlice<UInt8>) {
+  public init?(hex: ArraySlice<UInt8>) { self.init(hex: hex.span) }
+
+  /// Reads forty hexadecimal digits, of either case; `nil` for anything else.
+  public init?(hex: Span<UInt8>) {
     guard hex.count == 40 else { return nil }
     // Every commit of a walk is read through here, so the digits go straight into the numbers.
-    let start = hex.startIndex
-    guard let high = Self.number(hex, start..<(start + 16)),
-      let middle = Self.number(hex, (start + 16)..<(start + 32)),
-      let low = Self.number(hex, (start + 32)..<(start + 40))
+    guard let high = Self.number(hex, 0..<16), let middle = Self.number(hex, 16..<32),
+      let low = Self.number(hex, 32..<40)
     else { return nil }
     self.high = high
     self.middle = middle
     self.low = UInt32(truncatingIfNeeded: low)
   }
 
-  private static func number(_ hex: ArraySlice<UInt8>, _ places: Range<Int>) -> UInt64? {
+  private static func number(_ hex: Span<UInt8>, _ places: Range<Int>) -> UInt64? {
     var number: UInt64 = 0
     for place in places {
       let digit = hex[place]

@@ -66,6 +66,8 @@ public struct PathPattern: Hashable, Sendable {
   public func matches(_ text: some ByteText) -> Bool { match(text.bytes) != nil }
 
   public func match(_ bytes: [UInt8]) -> Match? {
+    // Most names differ from most patterns in the first byte.
+    if case .byte(let first) = tokens.first, first != bytes.first { return nil }
     var matcher = Matcher(tokens: tokens, text: bytes)
     return matcher.match().map { Match(owner: Array(bytes[$0])) }
   }

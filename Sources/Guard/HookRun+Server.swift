@@ -32,7 +32,7 @@ extension HookRun {
     guard pushed.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, standpoint: .server)
     let pushed = try session.whatMoves(by: pushed)
-    if isVerbose == false, try areFree(pushed.map { ($0.ref, $0.before) }, session) {
+    if isVerbose == false, try areFree(pushed, session) {
       return Outcome(code: .allowed, report: nil)
     }
     var moves: [RefMove] = []

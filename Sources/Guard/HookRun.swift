@@ -61,14 +61,12 @@ public struct HookRun {
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, preferred: pushedRemote)
     session.repository.keepUntilExit()
-    if try areFree(updates.map { ($0.ref, $0.before) }, session) {
-      return Outcome(code: .allowed, report: nil)
-    }
+    let pushed = updates.map { RefMove(ref: $0.ref, before: $0.before, after: $0.after) }
+    if try areFree(pushed, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []
-    for update in updates {
+    for move in pushed {
       moves.append(
-        RefMove(
-          ref: update.ref, before: update.before, after: try session.commit(update.after)))
+        RefMove(ref: move.ref, before: move.before, after: try session.commit(move.after)))
     }
     var proposal = Proposal(
       occasion: .push, moves: moves, today: session.today, remote: session.remote)
@@ -105,12 +103,10 @@ public struct HookRun {
   }
 
   /// Whether nothing is asked of any of the refs. Most pushes are of such branches, and leave here.
-  func areFree(
-    _ refs: [(ref: RefName, before: ObjectID?)], _ session: Session
-  ) throws(Failure) -> Bool {
+  func areFree(_ moves: [RefMove], _ session: Session) throws(Failure) -> Bool {
     let source = try session.source()
-    for (ref, before) in refs {
-      guard try isFree(ref, before, source) else { return false }
+    for move in moves {
+      guard try isFree(move.ref, move.before, source) else { return false }
     }
     return true
   }

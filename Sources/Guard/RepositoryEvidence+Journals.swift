@@ -88,15 +88,12 @@ extension RepositoryEvidence {
   private func readTemplate(
     in folder: TreeID, _ experiments: Experiments
   ) throws(EvidenceGap) -> Template {
-    let entries = try asking("what \(experiments.directory) holds") { () throws(GitError) in
-      try repository.entries(of: folder)
+    let found = try asking("what \(experiments.directory) holds") { () throws(GitError) in
+      try repository.firstEntry(of: folder) { name, entry in
+        entry.kind.isFile && Template.isTemplate(name: name)
+      }
     }
-    let found = entries.first { name, entry in
-      entry.kind.isFile
-        && Template.isTemplate(
-          experiments.directory.appending(name.bytes), in: experiments.directory)
-    }
-    guard let found, case .bytes(let bytes) = try content(found.entry.id, Template.sizeLimit)
+    guard let found, case .bytes(let bytes) = try content(found.id, Template.sizeLimit)
     else { return .empty }
     return Template(bytes, sections: experiments.sections)
   }

@@ -76,6 +76,20 @@ extension String {
   /// With every run of white space as one space: what reflowing leaves alone.
   var squeezed: String {
     if isSqueezed { return self }
-    return unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
+    return unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(by: " ")
+  }
+}
+
+extension [String] {
+  /// The same as `joined(separator:)`, which is one generic function for all kinds of text: the
+  /// first call of it costs as much as reading a commit ten times.
+  func joined(by separator: String) -> String {
+    guard let first else { return "" }
+    var text = first
+    for part in dropFirst() {
+      text += separator
+      text += part
+    }
+    return text
   }
 }

@@ -22,10 +22,23 @@ struct EntryReader {
     let isGiven: Bool
   }
 
+  /// A field as far as it was read.
+  private struct Field {
+    let name: String
+    var lines: [String]
+    let line: Int
+
+    init(_ name: String, _ lines: [String], _ line: Int) {
+      self.name = name
+      self.lines = lines
+      self.line = line
+    }
+  }
+
   private let template: Template
   /// How many lines of the file stand before the blocks.
   private let offset: Int
-  private var fields: [(name: String, lines: [String], line: Int)] = []
+  private var fields: [Field] = []
   private var open: [Open] = []
   private var tables: [JournalEntry.Table] = []
   private var text: [String] = []
@@ -39,7 +52,7 @@ struct EntryReader {
 
   mutating func take(_ frontMatter: [(name: String, value: String, line: Int)]) {
     for field in frontMatter {
-      fields.append((field.name, field.value.isEmpty ? [] : [field.value], field.line))
+      fields.append(Field(field.name, field.value.isEmpty ? [] : [field.value], field.line))
       text.append("\(field.name): \(field.value)")
     }
     if frontMatter.isEmpty == false { firstLine = 1 }
@@ -61,7 +74,7 @@ struct EntryReader {
         }
         open.removeAll { $0.level.map { $0 >= level } ?? true }
         say(name, isFree: false)
-        fields.append((name.droppingColon ?? name.trimmed, [], line))
+        fields.append(Field(name.droppingColon ?? name.trimmed, [], line))
         open.append(
           Open(index: fields.count - 1, level: level, depth: 0, item: 0, isGiven: false))
       case .paragraph(let lines): paragraph(lines, block, line)
@@ -80,11 +93,11 @@ struct EntryReader {
     let entry = JournalEntry(
       path: path, heading: heading, line: firstLine ?? offset + 1,
       fields: fields.map { field in
-        let value = field.lines.joined(separator: "\n")
+        let value = field.lines.joined(by: "\n")
         return JournalEntry.Field(
           name: field.name, value: value, line: field.line,
           isBlank: Placeholder.isOne(value) || template.holds(value, as: field.name))
-      }, tables: tables, text: text.joined(separator: "\n"))
+      }, tables: tables, text: text.joined(by: "\n"))
     return ReadEntry(entry: entry, free: free)
   }
 
@@ -99,7 +112,7 @@ struct EntryReader {
       open.removeAll { $0.level == nil && $0.depth >= block.depth }
       say(part.text, isFree: false)
       let isGiven = Blank.isBlank(field.value) == false
-      fields.append((field.name, isGiven ? [field.value] : [], line + number))
+      fields.append(Field(field.name, isGiven ? [field.value] : [], line + number))
       open.append(
         Open(
           index: fields.count - 1, level: nil, depth: block.depth, item: block.item,
@@ -135,22 +148,23 @@ struct EntryReader {
     let known = isHeaded ? rows.dropFirst() : rows[...]
     guard isPaired, known.contains(where: { EntryField(named: $0[0]) != nil }) else {
       tables.append(JournalEntry.Table(rows: rows, line: line))
-      let lines = rows.map { $0.joined(separator: " | ") }
+      let lines = rows.map { $0.joined(by: " | ") }
       for (number, text) in lines.enumerated() { say(text, isFree: number > 0 && !isHeaded) }
-      if isHeaded { fields.append((rows[0][0], Array(lines.dropFirst()), line)) }
+      if isHeaded { fields.append(Field(rows[0][0], Array(lines.dropFirst()), line)) }
       return
     }
     for (number, row) in rows.enumerated() {
       let isHead = number == 0
       guard isHead == false || EntryField(named: row[0]) != nil, Blank.isBlank(row[0]) == false
       else {
-        if isHead == false { say(row.joined(separator: " | "), isFree: true) }
+        if isHead == false { say(row.joined(by: " | "), isFree: true) }
         continue
       }
-      text.append(row.joined(separator: " | "))
-      for open in open { fields[open.index].lines.append(row.joined(separator: ": ")) }
+      text.append(row.joined(by: " | "))
+      for open in open { fields[open.index].lines.append(row.joined(by: ": ")) }
       // The line of dashes stands below the head.
-      fields.append((row[0].droppingColon ?? row[0], [row[1]], line + number + (isHead ? 0 : 1)))
+      fields.append(
+        Field(row[0].droppingColon ?? row[0], [row[1]], line + number + (isHead ? 0 : 1)))
     }
   }
 }

@@ -29,7 +29,9 @@ struct FieldSet {
   /// How many of them describe the experiment and do not just say where it comes from.
   var countDescribing: Int { (common & ~Self.origin).nonzeroBitCount + own.count }
 
-  private static let origin = EntryField.allCases.filter(\.isOrigin).reduce(0) { $0 | bit($1) }
+  private static let origin: UInt16 = EntryField.allCases.reduce(0) {
+    $1.isOrigin ? $0 | bit($1) : $0
+  }
 
   private static func bit(_ field: EntryField) -> UInt16 {
     switch field {

@@ -61,7 +61,7 @@ struct FrontMatter {
 
   /// A value as text: a list's items or a mapping's pairs, one a line.
   private static func value(_ node: Node) -> String {
-    lines(node, below: "").joined(separator: "\n")
+    lines(node, below: "").joined(by: "\n")
   }
 
   /// - Parameter name: the keys that lead here, within the field: those of `test: { f1: 0.9 }`

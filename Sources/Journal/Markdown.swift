@@ -122,7 +122,7 @@ internal import CMarkdown
 
     /// All lines as one.
     var text: String {
-      lines.count == 1 ? lines[0].text : lines.map(\.text).joined(separator: " ")
+      lines.count == 1 ? lines[0].text : lines.map(\.text).joined(by: " ")
     }
 
     private mutating func endLine() {

@@ -70,7 +70,7 @@ public struct Measure: Hashable, Sendable {
       }
       notes.insert(rest, at: 0)
       let said = notes.filter { $0.isEmpty == false }
-      note = said.isEmpty ? nil : said.joined(separator: "; ")
+      note = said.isEmpty ? nil : said.joined(by: "; ")
     }
 
     private static let brackets: [Character: Character] = [")": "(", "]": "["]

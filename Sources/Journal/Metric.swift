@@ -45,7 +45,7 @@ struct MetricReader {
   private init(known: Set<String>) { self.known = known }
 
   private mutating func read(_ entry: JournalEntry) {
-    let rows = Set(entry.tables.flatMap { $0.rows.map { $0.joined(separator: " | ").trimmed } })
+    let rows = Set(entry.tables.flatMap { $0.rows.map { $0.joined(by: " | ").trimmed } })
     var listed: Set<String> = []
     for field in entry.fields where field.isBlank == false {
       if EntryField(named: field.name) == .metrics {
@@ -61,7 +61,7 @@ struct MetricReader {
       }
     }
     for table in entry.tables {
-      let lines = table.rows.map { $0.joined(separator: " | ").trimmed }
+      let lines = table.rows.map { $0.joined(by: " | ").trimmed }
       let isListed = lines.contains { listed.contains($0) }
       for metric in MetricTable(table.rows, known: known).metrics(isListed: isListed) {
         add(metric)

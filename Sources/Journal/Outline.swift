@@ -37,12 +37,19 @@ struct Outline {
       case .rule: break
       case .paragraph(let lines):
         guard lines.contains(where: { Blank.isBlank($0.text) == false }) else { continue }
-        note(lines.compactMap { $0.field.flatMap { known($0.name) } })
+        var fields = FieldSet()
+        for line in lines {
+          if let name = line.field?.name, let field = known(name) { fields.insert(field) }
+        }
+        note(fields)
       case .text(let text):
-        if Blank.isBlank(text) == false { note([]) }
+        if Blank.isBlank(text) == false { note(FieldSet()) }
       case .table(let rows):
-        let isPaired = rows.first?.count == 2
-        note(isPaired ? rows.compactMap { $0.first.flatMap(known) } : [])
+        var fields = FieldSet()
+        for row in rows where rows[0].count == 2 {
+          if let name = row.first, let field = known(name) { fields.insert(field) }
+        }
+        note(fields)
       }
     }
   }
@@ -65,12 +72,12 @@ struct Outline {
     return outline
   }
 
-  private mutating func note(_ fields: [FieldSet.Field]) {
+  private mutating func note(_ fields: FieldSet) {
     guard headings.isEmpty == false else {
       hasPreamble = true
       return
     }
     headings[headings.count - 1].hasText = true
-    for field in fields { headings[headings.count - 1].fields.insert(field) }
+    headings[headings.count - 1].fields.formUnion(fields)
   }
 }

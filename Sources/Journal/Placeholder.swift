@@ -12,7 +12,8 @@ enum Placeholder {
   /// Whether every line of a value is a placeholder: blank, dots or dashes, `<…>`, `{{…}}`, `[…]`
   /// without anything inside, or a word that says it is still to be done.
   static func isOne(_ value: String) -> Bool {
-    value.split(whereSeparator: \.isNewline).allSatisfy { isLine(String($0)) }
+    if value.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) == false { return isLine(value) }
+    return value.split(whereSeparator: \.isNewline).allSatisfy { isLine(String($0)) }
   }
 
   private static func isLine(_ line: String) -> Bool {
@@ -23,7 +24,11 @@ enum Placeholder {
     }
     if text.hasPrefix("{{"), text.hasSuffix("}}") { return true }
     let isWord = { (scalar: Unicode.Scalar) in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if scalar.isASCII {
+        return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+          || ("0"..."9").contains(scalar)
+      }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .otherSymbol
     }
     guard text.unicodeScalars.contains(where: isWord) else { return true }

@@ -42,7 +42,7 @@ public struct Skeleton: Sendable {
     }
     result += missing.map { "- **\(Self.escaped($0)):** <\(inner(Self.question(nil, language)))>" }
     result = UnionMarks(title: title, known: commits.map(Self.escaped)).marked(result)
-    return result.joined(separator: "\n") + "\n"
+    return result.joined(by: "\n") + "\n"
   }
 
   /// The template without what stands above its first heading, which speaks to its reader.
@@ -90,7 +90,7 @@ public struct Skeleton: Sendable {
       let name = text.replacing(Self.token(.commits), with: "")
       return [Self.trimmedEnd(name)] + commits.map { "\(indent)  - \(Self.escaped($0))" }
     }
-    let list = commits.map(Self.escaped).joined(separator: "; ")
+    let list = commits.map(Self.escaped).joined(by: "; ")
     return [text.replacing(Self.token(.commits), with: list)]
   }
 
@@ -148,7 +148,7 @@ extension Skeleton {
     lines += fields.map { name in
       "- **\(escaped(name)):** <\(question(EntryField(named: name), language))>"
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.joined(by: "\n") + "\n"
   }
 
   /// What the writer should say in a field.

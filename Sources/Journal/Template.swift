@@ -39,7 +39,17 @@ public struct Template: Sendable {
   /// Where the template stands: `TEMPLATE.md`, in any letter case, in the experiments' folder.
   public static func isTemplate(_ path: TreePath, in directory: TreePath) -> Bool {
     guard let relative = path.relative(to: directory) else { return false }
-    return relative.description.lowercased() == "template.md"
+    return isTemplate(name: relative.bytes[...])
+  }
+
+  /// The same of what stands in the experiments' folder itself.
+  public static func isTemplate(name: ArraySlice<UInt8>) -> Bool {
+    let wanted = "template.md".utf8
+    guard name.count == wanted.count else { return false }
+    return zip(name, wanted).allSatisfy { byte, wanted in
+      byte == wanted
+        || ((UInt8(ascii: "a")...UInt8(ascii: "z")).contains(wanted) && byte | 0x20 == wanted)
+    }
   }
 
   /// Whether a field's value is what the template says there.

@@ -94,11 +94,18 @@ extension Node {
   }
 
   private func requireRelative(_ text: String, _ what: String) throws(Problem) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let odd = parts.contains {
-      $0.isEmpty || $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8)
+    // How long the part is so far, and whether it has nothing but dots.
+    var (length, isDots, isOdd) = (0, true, false)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/") {
+        isOdd = isOdd || (isDots && length <= 2)
+        (length, isDots) = (0, true)
+      } else {
+        length += 1
+        isDots = isDots && byte == UInt8(ascii: ".")
+      }
     }
-    guard odd == false else {
+    guard isOdd == false, isDots == false || length > 2 else {
       throw problem("\"\(what)\" must be a path below the root without empty, . and .. parts")
     }
   }

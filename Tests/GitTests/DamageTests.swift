@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: [
     "100644 file:BLOB,100644 file:BLOB", "100644 b:BLOB,100644 a:BLOB",
     "100644 a:BLOB,100644 a-b:BLOB,40000 a:TREE", "100600 odd:BLOB", "100644 .git:BLOB",
-    "100644 ..:BLOB", "100644 :BLOB",
+    "100644 ..:BLOB", "100644 :BLOB", "100644 .:BLOB", "100644 a/b:BLOB",
+    "100644 a:BLOB,100644 b:CUT",
+    "100644 a:BLOB,100644 b", ":BLOB",
   ])
   func refusesTreesThatGitNeverWrites(_ lines: String) throws {
     let scratch = try ScratchRepository()
@@ -17,7 +19,10 @@ import Testing
     var content: [UInt8] = []
     for line in lines.split(separator: ",") {
       let parts = line.split(separator: ":", omittingEmptySubsequences: false)
-      content += Array(parts[0].utf8) + [0] + (parts[1] == "BLOB" ? blob : folder).bytes
+      content += Array(parts[0].utf8)
+      guard parts.count == 2 else { continue }
+      let id = (parts[1] == "TREE" ? folder : blob).bytes
+      content += [0] + (parts[1] == "CUT" ? id.dropLast() : id[...])
     }
     let made = try scratch.git(
       ["hash-object", "-t", "tree", "-w", "--stdin", "--literally"], input: content)

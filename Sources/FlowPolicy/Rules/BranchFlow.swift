@@ -28,7 +28,9 @@ struct BranchFlow: Rule {
     // A commit that stands already: what came in is another remote's branch of the same name.
     // Where it is about to be made, it is the pull that foxtrot-merge speaks of.
     if step.isProtected, step.commit != nil {
-      for case .sameBranch(let other) in step.incoming.map(\.standing) { sources.append(other) }
+      for incoming in step.incoming {
+        if case .sameBranch(let other) = incoming.standing { sources.append(other) }
+      }
     }
     return sources.compactMap { source in
       guard let lane = source.lane else { return fork(source, step, inquiry) }

@@ -82,6 +82,16 @@ import Glibc
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 
+  /// Lends some of its bytes, where they lie.
+  func read<Result>(_ places: Range<Int>, _ body: (Swift.Span<UInt8>) -> Result) -> Result {
+    guard let start = unsafe start, places.lowerBound >= 0, places.upperBound <= count else {
+      preconditionFailure("places outside of the mapped file")
+    }
+    let bytes = unsafe UnsafeRawBufferPointer(
+      start: start + places.lowerBound, count: places.count)
+    return body(unsafe Swift.Span(_unsafeBytes: bytes))
+  }
+
   func bytes(_ places: Range<Int>) -> [UInt8] {
     guard let start = unsafe start, places.lowerBound >= 0, places.upperBound <= count else {
       preconditionFailure("places outside of the mapped file")

@@ -84,12 +84,12 @@ struct MergeAttributes {
     var start = 0
     while true {
       let entries = try repository.rawTree(folder)
-      let entry = try entries.entry(named: Self.name[...])?.treeEntry()
+      let entry = entries.entry(named: Self.name[...])
       if let entry, entry.kind.isFile {
         result.append((try repository.attributesFile(entry.id), start))
       }
       guard let end = path.bytes[start...].firstIndex(of: UInt8(ascii: "/")) else { return result }
-      let next = try entries.entry(named: path.bytes[start..<end])?.treeEntry()
+      let next = entries.entry(named: path.bytes[start..<end])
       guard let next, next.kind == .folder else { return result }
       folder = TreeID(next.id)
       start = end + 1

@@ -32,74 +32,79 @@ struct MergeWalk {
     }
     var columns: [Column] = []
     for tree in [ours, theirs, result] + bases {
-      var entries: [RawTree.Entry] = []
-      if let tree { entries = try repository.rawTree(tree).entries }
-      columns.append(Column(entries: entries))
+      columns.append(Column(tree: try tree.map(read) ?? .empty))
     }
-    while let first = Self.first(columns) {
-      let row = Self.take(first, from: &columns)
-      try judge(row, in: folder, depth: depth)
+    var row = [RawTree.Entry?](repeating: nil, count: columns.count)
+    while let name = Self.take(&row, from: &columns) {
+      try judge(row, name, in: folder, depth: depth)
     }
   }
 
+  private func read(_ tree: TreeID) throws(GitError) -> RawTree { try repository.rawTree(tree) }
+
   private struct Column {
-    let entries: [RawTree.Entry]
+    let tree: RawTree
     var place = 0
 
-    var next: RawTree.Entry? { place < entries.count ? entries[place] : nil }
+    var next: RawTree.Entry? { place < tree.entries.count ? tree.entries[place] : nil }
   }
 
   /// What stands on each side under one name, in the order of the columns.
   private typealias Row = [RawTree.Entry?]
 
-  private static func first(_ columns: [Column]) -> RawTree.Entry? {
-    var first: RawTree.Entry?
-    for column in columns {
-      guard let next = column.next else { continue }
-      guard let known = first else {
-        first = next
-        continue
-      }
-      if RawTree.compare(next, known) == .before { first = next }
-    }
-    return first
-  }
-
-  private static func take(_ first: RawTree.Entry, from columns: inout [Column]) -> Row {
-    var row: Row = []
+  /// Takes what stands under the name that comes first; nil where nothing is left.
+  private static func take(
+    _ row: inout Row, from columns: inout [Column]
+  ) -> ArraySlice<UInt8>? {
+    var first: (entry: RawTree.Entry, column: Int)?
     for place in columns.indices {
-      guard let next = columns[place].next, RawTree.compare(next, first) == .same else {
-        row.append(nil)
+      guard let next = columns[place].next else { continue }
+      guard let known = first else {
+        first = (next, place)
         continue
       }
-      columns[place].place += 1
-      row.append(next)
+      if columns[place].tree.order(next, known.entry, of: columns[known.column].tree) == .before {
+        first = (next, place)
+      }
     }
-    return row
+    guard let first else { return nil }
+    let tree = columns[first.column].tree
+    for place in columns.indices {
+      row[place] = nil
+      guard let next = columns[place].next,
+        columns[place].tree.order(next, first.entry, of: tree) == .same
+      else { continue }
+      columns[place].place += 1
+      row[place] = next
+    }
+    return tree.name(of: first.entry)
   }
 
-  private mutating func judge(_ row: Row, in folder: TreePath, depth: Int) throws(GitError) {
+  private mutating func judge(
+    _ row: Row, _ name: ArraySlice<UInt8>, in folder: TreePath, depth: Int
+  ) throws(GitError) {
     let (ours, theirs, result) = (row[0], row[1], row[2])
     if Self.same(ours, theirs) {
-      if Self.same(ours, result) == false { try compare(ours, result, in: folder) }
+      if Self.same(ours, result) == false { try compare(ours, result, name, in: folder) }
       return
     }
     let base = row[3]
     let isOneBase = row[4...].allSatisfy { Self.same($0, base) }
     if isOneBase, Self.same(base, theirs) {
-      if Self.same(ours, result) == false { try compare(ours, result, in: folder) }
+      if Self.same(ours, result) == false { try compare(ours, result, name, in: folder) }
     } else if isOneBase, Self.same(base, ours) {
-      if Self.same(theirs, result) == false { try compare(theirs, result, in: folder) }
+      if Self.same(theirs, result) == false { try compare(theirs, result, name, in: folder) }
     } else {
-      try contest(row, in: folder, depth: depth)
+      try contest(row, name, in: folder, depth: depth)
     }
   }
 
-  private mutating func contest(_ row: Row, in folder: TreePath, depth: Int) throws(GitError) {
+  private mutating func contest(
+    _ row: Row, _ name: ArraySlice<UInt8>, in folder: TreePath, depth: Int
+  ) throws(GitError) {
     guard let known = row.lazy.compactMap({ $0 }).first else { return }
-    let path = folder.appending(known.name)
-    var entries: [TreeEntry?] = []
-    for entry in row { entries.append(try entry?.treeEntry()) }
+    let path = folder.appending(name)
+    let entries = row.map { $0?.treeEntry }
     guard known.isFolder else {
       contested.append(
         Contested(
@@ -115,12 +120,13 @@ struct MergeWalk {
 
   /// Takes apart how the result differs from what must stand there.
   private mutating func compare(
-    _ expected: RawTree.Entry?, _ result: RawTree.Entry?, in folder: TreePath
+    _ expected: RawTree.Entry?, _ result: RawTree.Entry?, _ name: ArraySlice<UInt8>,
+    in folder: TreePath
   ) throws(GitError) {
     guard let known = expected ?? result else { return }
-    let path = folder.appending(known.name)
-    let before = try expected?.treeEntry()
-    let after = try result?.treeEntry()
+    let path = folder.appending(name)
+    let before = expected?.treeEntry
+    let after = result?.treeEntry
     if known.isFolder {
       differing += try repository.changes(
         from: before.map { TreeID($0.id) }, to: after.map { TreeID($0.id) }, in: path)
@@ -132,7 +138,7 @@ struct MergeWalk {
   private static func same(_ one: RawTree.Entry?, _ other: RawTree.Entry?) -> Bool {
     guard let one else { return other == nil }
     guard let other else { return false }
-    return one.kind == other.kind && one.rawID == other.rawID
+    return one.isSame(as: other)
   }
 
   private static let deepest = 1024
