@@ -103,6 +103,20 @@ public struct Inquiry {
     return result
   }
 
+  /// Where a new protected branch may begin: at what the others have, and at what the same
+  /// proposal gives to those that were there before, since that is judged as theirs and lands with
+  /// it or not at all. Two new branches do not vouch for each other.
+  var startingTips: [PlacedBranch] {
+    protectedTips
+      + proposal.moves.compactMap { move in
+        guard move.before != nil, let tip = move.after, let name = move.ref.branch,
+          let lane = policy.match(name), policy.isProtected(lane.lane)
+        else { return nil }
+        return PlacedBranch(
+          branch: Branch(ref: move.ref, name: name, remote: nil, tip: tip), lane: lane)
+      }
+  }
+
   /// Whether branches have long moved, so that merge subjects count and others have moved on.
   var isAudit: Bool { proposal.occasion == .audit }
 

@@ -31,9 +31,12 @@ struct StepWalk {
   /// branch that is not protected also ends where a protected branch has the commit at all, since
   /// what is below was judged when it landed.
   func stepsOfNewBranch(from tip: ObjectID) throws(EvidenceGap) -> [Step] {
-    let tips = inquiry.protectedTips.map(\.branch.tip)
+    guard isProtected else {
+      let tips = inquiry.protectedTips.map(\.branch.tip)
+      return tips.isEmpty ? [] : try steps(from: tip, notIn: tips)
+    }
+    let tips = inquiry.startingTips.map(\.branch.tip)
     guard tips.isEmpty == false else { return [] }
-    guard isProtected else { return try steps(from: tip, notIn: tips) }
     var commits: [Commit] = []
     var current: ObjectID? = tip
     while let id = current {

@@ -103,6 +103,42 @@ import Testing
     }
   }
 
+  /// A push lands as a whole, so the branch may begin where the same push takes the other one.
+  @Test func mainMayBeginWhereTheSamePushTakesDevelop() {
+    let tale = without("main")
+    tale.bring("experiment/y", into: "intermediate/boris")
+    tale.merge("intermediate/boris", into: "develop")
+    tale.branch("main", at: "develop")
+    #expect(tale.push("develop", "main").findings.map(\.message) == [])
+    #expect(tale.push("main", "develop").verdict == .allowed)
+  }
+
+  /// What is wrong with the step into develop is said of develop, once.
+  @Test func aNewMainDoesNotRepeatWhatIsWrongWithDevelop() {
+    let tale = without("main")
+    tale.commit("develop")
+    tale.branch("main", at: "develop")
+    let judgement = tale.push("develop", "main")
+    #expect(judgement.rules.contains(.directCommit))
+    #expect(Set(judgement.findings.map(\.ref)) == [.branch("develop")])
+  }
+
+  /// Two new branches do not vouch for each other.
+  @Test func newBranchesDoNotBeginOnEachOther() {
+    let live = Lane(name: "live", pattern: PathPattern("live"))
+    let policy = Policy.with { policy in
+      policy.lanes.insert(live, at: 0)
+      policy.promotions["live"] = Promotion(from: ["main"], by: [.merge])
+    }
+    let tale = landed()
+    tale.branch("live", at: "main")
+    tale.publish()
+    tale.forget("develop")
+    tale.forget("main")
+    for name in ["develop", "main"] { tale.set(name, to: tale.tip("experiment/x")) }
+    #expect(tale.push("develop", "main", by: policy).rules.contains(.branchCreation))
+  }
+
   // foxtrot-merge
 
   @Test func aPullIntoOwnCommitsIsAFoxtrot() {

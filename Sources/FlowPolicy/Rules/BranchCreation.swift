@@ -26,7 +26,7 @@ struct BranchCreation: Rule {
       let after = move.after
     else { return [] }
     let (origins, isPromoted) = startingLanes(of: move, inquiry.policy)
-    let tips = inquiry.protectedTips.filter { origins.contains($0.lane.lane.name) }
+    let tips = inquiry.startingTips.filter { origins.contains($0.lane.lane.name) }
     for tip in tips {
       // What went through the whole flow is good anywhere, so develop may begin at all that main
       // has; its steps are still judged down to a protected branch's chain.
