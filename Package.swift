@@ -47,31 +47,36 @@ let package = Package(
 
     .systemLibrary(name: "CProcess"),
 
+    .target(name: "Wording", swiftSettings: house),
     .target(name: "GitModel", swiftSettings: house),
-    .target(name: "Git", dependencies: ["GitModel", "CLibgit2"], swiftSettings: house),
-    .target(name: "FlowPolicy", dependencies: ["GitModel"], swiftSettings: house),
     .target(
-      name: "YAML", dependencies: ["CYAML"], swiftSettings: house,
+      name: "Git", dependencies: ["GitModel", "Wording", "CLibgit2"], swiftSettings: house),
+    .target(name: "FlowPolicy", dependencies: ["GitModel", "Wording"], swiftSettings: house),
+    .target(
+      name: "YAML", dependencies: ["CYAML", "Wording"], swiftSettings: house,
       linkerSettings: yamlLinking),
     .target(
-      name: "PolicyFile", dependencies: ["FlowPolicy", "GitModel", "YAML"],
+      name: "PolicyFile", dependencies: ["FlowPolicy", "GitModel", "Wording", "YAML"],
       swiftSettings: house),
     .target(
-      name: "Journal", dependencies: ["FlowPolicy", "GitModel", "YAML", "CMarkdown"],
+      name: "Journal", dependencies: ["FlowPolicy", "GitModel", "Wording", "YAML", "CMarkdown"],
       swiftSettings: house, linkerSettings: markdownLinking),
-    .target(name: "Intake", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
-    .target(name: "Reporting", dependencies: ["FlowPolicy", "GitModel"], swiftSettings: house),
+    .target(
+      name: "Intake", dependencies: ["FlowPolicy", "GitModel", "Wording"], swiftSettings: house),
+    .target(
+      name: "Reporting", dependencies: ["FlowPolicy", "GitModel", "Wording"],
+      swiftSettings: house),
     .target(
       name: "Guard",
       dependencies: [
         "GitModel", "Git", "FlowPolicy", "PolicyFile", "Journal", "Intake", "Reporting",
-        "CProcess",
+        "Wording", "CProcess",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "gitflow-guard",
       dependencies: [
-        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting",
+        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house
@@ -85,39 +90,46 @@ let package = Package(
         ]),
 
     .target(
-      name: "GuardTesting", dependencies: ["GitModel", "FlowPolicy", "Journal", "PolicyFile"],
+      name: "GuardTesting",
+      dependencies: ["GitModel", "FlowPolicy", "Journal", "PolicyFile", "Wording"],
       swiftSettings: house),
+    .testTarget(
+      name: "WordingTests", dependencies: ["Wording", "GuardTesting"], swiftSettings: house),
     .testTarget(
       name: "GitModelTests", dependencies: ["GitModel", "GuardTesting"], swiftSettings: house),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "GitModel", "GuardTesting"], swiftSettings: house),
+      name: "GitTests", dependencies: ["Git", "GitModel", "GuardTesting", "Wording"],
+      swiftSettings: house),
     .testTarget(
       name: "FlowPolicyTests",
-      dependencies: ["FlowPolicy", "GitModel", "PolicyFile", "GuardTesting"],
+      dependencies: ["FlowPolicy", "GitModel", "PolicyFile", "GuardTesting", "Wording"],
       swiftSettings: house),
     .testTarget(
-      name: "PolicyFileTests", dependencies: ["PolicyFile", "FlowPolicy", "GuardTesting"],
+      name: "PolicyFileTests",
+      dependencies: ["PolicyFile", "FlowPolicy", "GuardTesting", "Wording"],
       swiftSettings: house),
     .testTarget(
-      name: "JournalTests", dependencies: ["Journal", "GitModel", "GuardTesting"],
+      name: "JournalTests", dependencies: ["Journal", "GitModel", "GuardTesting", "Wording"],
       swiftSettings: house),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "GitModel", "FlowPolicy", "GuardTesting"],
+      name: "IntakeTests",
+      dependencies: ["Intake", "GitModel", "FlowPolicy", "GuardTesting", "Wording"],
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "FlowPolicy", "GitModel", "GuardTesting"],
+      dependencies: ["Reporting", "FlowPolicy", "GitModel", "GuardTesting", "Wording"],
       swiftSettings: house),
     .testTarget(
       name: "GuardTests",
       dependencies: [
         "Guard", "Git", "GitModel", "FlowPolicy", "Intake", "PolicyFile", "Reporting",
-        "GuardTesting",
+        "GuardTesting", "Wording",
       ],
       swiftSettings: house),
     .testTarget(
-      name: "Scenarios", dependencies: ["GuardTesting", "Intake"], swiftSettings: house),
-    .testTarget(name: "HouseTests", dependencies: ["GuardTesting"], swiftSettings: house),
+      name: "Scenarios", dependencies: ["GuardTesting", "Intake", "Wording"], swiftSettings: house),
+    .testTarget(
+      name: "HouseTests", dependencies: ["GuardTesting", "Wording"], swiftSettings: house),
   ]
 )
 

@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// Finds out which branch an incoming head belongs to, as flow.md's "Attribution, exactly" has
 /// it: strongest evidence first, names only where the history confirms them.
@@ -237,9 +238,9 @@ struct Attributor {
       let remote = inquiry.proposal.remote ?? "origin"
       let refspec = TreePath("\(literal):refs/remotes/\(remote)/\(literal)")
       throw EvidenceGap(
-        question: "whether \(culprit.spelled) is a commit of \(literal), which is not here",
+        question: Phrase("whether \(culprit.spelled) is a commit of \(literal), which is not here"),
         reason: .missing,
-        remedy: ["git fetch \(remote) \(ShellWord.quote(refspec) ?? "")"])
+        remedy: [Phrase(verbatim: "git fetch \(remote) \(ShellWord.quote(refspec) ?? "")")])
     }
   }
 

@@ -1,3 +1,5 @@
+public import Wording
+
 /// A field that the tool knows in a journal's entry, under its English or Russian name.
 public enum EntryField: String, CaseIterable, Hashable, Sendable {
   case branch, author, date, base, commits

@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// The questions that the policy may ask of a repository. libgit2 answers them (`Guard`'s
 /// `RepositoryEvidence`), or a test's in-memory history (`GuardTesting`'s `FakeEvidence`).
@@ -102,12 +103,12 @@ public struct EvidenceGap: Error, Hashable, Sendable {
   }
 
   /// What was asked, as a sentence without its full stop.
-  public let question: String
+  public let question: Phrase
   public let reason: Reason
   /// Commands that make the answer possible, ready to paste.
-  public let remedy: [String]
+  public let remedy: [Phrase]
 
-  public init(question: String, reason: Reason, remedy: [String]) {
+  public init(question: Phrase, reason: Reason, remedy: [Phrase]) {
     self.question = question
     self.reason = reason
     self.remedy = remedy
@@ -120,5 +121,5 @@ public enum PolicyFileState: Hashable, Sendable {
   /// The object id stands for the content: equal ids are equal files.
   case valid(ObjectID)
   /// `problem` is one line that says where and what, such as `.gitflow-guard.yml:3:7: …`.
-  case invalid(ObjectID?, problem: String)
+  case invalid(ObjectID?, problem: Phrase)
 }

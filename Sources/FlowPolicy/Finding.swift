@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// One breach of one rule.
 public struct Finding: Hashable, Sendable {
@@ -14,9 +15,9 @@ public struct Finding: Hashable, Sendable {
   /// The branch that came in, where one did.
   public let source: Attribution?
   /// One sentence, without its full stop, that says what was wrong.
-  public let message: String
+  public let message: Phrase
   /// The evidence, a line each.
-  public let details: [String]
+  public let details: [Phrase]
   public var remedy: Remedy
   /// Whether it is an error under `mode: advise` as well.
   public var isFirm = false
@@ -25,7 +26,7 @@ public struct Finding: Hashable, Sendable {
 
   public init(
     rule: RuleID, severity: Severity, ref: RefName, commit: ObjectID? = nil,
-    path: TreePath? = nil, source: Attribution? = nil, message: String, details: [String] = [],
+    path: TreePath? = nil, source: Attribution? = nil, message: Phrase, details: [Phrase] = [],
     remedy: Remedy = Remedy(), waivedBy: Waiver? = nil
   ) {
     self.rule = rule
@@ -69,11 +70,15 @@ public struct Remedy: Hashable, Sendable {
   public struct Step: Hashable, Sendable {
     public let phase: Phase
     /// A shell command, or a line that begins with `#` and tells what only a person can do.
-    public let line: String
+    public let line: Phrase
 
-    public init(_ phase: Phase, _ line: String) {
+    public init(_ phase: Phase, _ line: Phrase) {
       self.phase = phase
       self.line = line
+    }
+
+    public init(_ phase: Phase, _ command: String) {
+      self.init(phase, Phrase(verbatim: command))
     }
   }
 
@@ -81,7 +86,7 @@ public struct Remedy: Hashable, Sendable {
 
   public init(_ steps: [Step] = []) { self.steps = steps }
 
-  public var lines: [String] { steps.map(\.line) }
+  public var lines: [Phrase] { steps.map(\.line) }
   public var isEmpty: Bool { steps.isEmpty }
 
   /// Both remedies in one, each phase once through, nothing twice. One description is enough.

@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// One entry of the shared journals: a heading's section or a whole file.
 public struct JournalEntry: Hashable, Sendable {
@@ -130,7 +131,7 @@ public struct JournalChange: Hashable, Sendable {
     /// The text is no UTF-8: entries are counted, but their fields can't be read.
     case notUTF8(line: Int)
     /// What stands at the file's head looks like front matter and is no YAML: it is read as text.
-    case frontMatter(line: Int, words: String)
+    case frontMatter(line: Int, words: Phrase)
   }
 
   public struct NoEntry: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// What a proposal comes to.
 public enum Verdict: String, Hashable, Sendable {
@@ -37,13 +38,13 @@ public struct Judgement: Hashable, Sendable {
   public var findings: [Finding]
   public var gaps: [Gap]
   /// What else a person should know: what was left out, skipped or free, and why.
-  public var notes: [String]
+  public var notes: [Phrase]
   /// Notes that hooks tell as well, though nothing is wrong: that commits are free while a
   /// repository is set up.
-  public var announcements: [String] = []
+  public var announcements: [Phrase] = []
 
   public init(
-    subjects: [Judged] = [], findings: [Finding] = [], gaps: [Gap] = [], notes: [String] = []
+    subjects: [Judged] = [], findings: [Finding] = [], gaps: [Gap] = [], notes: [Phrase] = []
   ) {
     self.subjects = subjects
     self.findings = findings

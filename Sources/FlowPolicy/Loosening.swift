@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// What another policy lets pass that this one does not, so that a reviewer sees it.
 ///
@@ -8,16 +9,18 @@ struct Loosening {
   private let old: Policy
   private let new: Policy
   /// A setting each, as the policy file spells it.
-  private(set) var settings: [String] = []
+  private(set) var settings: [Phrase] = []
 
   init(from old: Policy, to new: Policy) {
     self.old = old
     self.new = new
-    if old.mode == .enforce, new.mode == .advise { settings.append("mode: advise") }
+    if old.mode == .enforce, new.mode == .advise { settings.append(Phrase("mode: advise")) }
     compareRules()
     compareLanes()
     comparePromotions()
-    if new.trustsMessages, old.trustsMessages == false { settings.append("trust: [messages]") }
+    if new.trustsMessages, old.trustsMessages == false {
+      settings.append(Phrase("trust: [messages]"))
+    }
     compareExceptions()
     compareExperiments()
     compareFiles()
@@ -26,7 +29,7 @@ struct Loosening {
   private mutating func compareRules() {
     for rule in RuleID.allCases where new.severity(of: rule) < old.severity(of: rule) {
       settings.append(
-        "rules: \(rule.rawValue): \(new.severity(of: rule).rawValue)"
+        Phrase("rules: \(rule.rawValue): \(new.severity(of: rule).rawValue)")
           + was(old.severity(of: rule).rawValue))
     }
   }
@@ -34,22 +37,22 @@ struct Loosening {
   private mutating func compareLanes() {
     for lane in old.lanes {
       guard let other = new.lane(named: lane.name) else {
-        settings.append("lanes: without \(Visible.text(lane.name))")
+        settings.append(Phrase("lanes: without \(Visible.text(lane.name))"))
         continue
       }
       if other.pattern != lane.pattern {
         settings.append(
-          "lanes: \(Visible.text(lane.name)): \(Visible.text(other.pattern.source))"
+          Phrase("lanes: \(Visible.text(lane.name)): \(Visible.text(other.pattern.source))")
             + was(lane.pattern.source))
       }
     }
     let kept = old.lanes.map(\.name).filter { new.lane(named: $0) != nil }
     let order = new.lanes.map(\.name).filter { old.lane(named: $0) != nil }
-    if kept != order { settings.append("lanes: in another order") }
+    if kept != order { settings.append(Phrase("lanes: in another order")) }
     for lane in new.lanes where old.lane(named: lane.name) == nil {
       // A new lane takes branches from those below it.
       settings.append(
-        "lanes: \(Visible.text(lane.name)): \(Visible.text(lane.pattern.source)) (new)")
+        Phrase("lanes: \(Visible.text(lane.name)): \(Visible.text(lane.pattern.source)) (new)"))
     }
   }
 
@@ -58,19 +61,19 @@ struct Loosening {
       guard let before = old.promotions[lane.name] else { continue }
       let name = Visible.text(lane.name)
       guard let after = new.promotions[lane.name] else {
-        settings.append("promotions: without \(name), which takes everything then")
+        settings.append(Phrase("promotions: without \(name), which takes everything then"))
         continue
       }
       for source in after.from where before.from.contains(source) == false {
-        settings.append("promotions: \(name): from \(Visible.text(source)) too")
+        settings.append(Phrase("promotions: \(name): from \(Visible.text(source)) too"))
       }
       for method in Method.allCases
       where after.by.contains(method) && before.by.contains(method) == false {
-        settings.append("promotions: \(name): by \(method.rawValue) too")
+        settings.append(Phrase("promotions: \(name): by \(method.rawValue) too"))
       }
       for requirement in Requirement.allCases
       where before.requires.contains(requirement) && after.requires.contains(requirement) == false {
-        settings.append("promotions: \(name): no longer requires \(requirement.rawValue)")
+        settings.append(Phrase("promotions: \(name): no longer requires \(requirement.rawValue)"))
       }
     }
   }
@@ -83,19 +86,22 @@ struct Loosening {
         case .commit(let id): Visible.text(id)
         case .branch(let branch): branch.description
         }
-      settings.append("waivers: \(waiver.rule.rawValue) for \(target) until \(waiver.until)")
+      settings.append(
+        Phrase("waivers: \(waiver.rule.rawValue) for \(target) until \(waiver.until)"))
     }
     if let baseline = new.baseline, baseline != old.baseline {
-      settings.append("baseline: \(Visible.text(baseline))" + was(old.baseline ?? "null"))
+      settings.append(Phrase("baseline: \(Visible.text(baseline))") + was(old.baseline ?? "null"))
     }
     for owner in Set(old.owners.keys).union(new.owners.keys).sorted()
     where old.owners[owner] != new.owners[owner] {
-      let people = new.owners[owner].map { $0.map(Visible.text).joined(separator: ", ") }
-      settings.append("owners: \(Visible.text(owner)): \(people ?? "nobody")")
+      let people = new.owners[owner].map { names in
+        Phrase(verbatim: names.map(Visible.text).joined(separator: ", "))
+      }
+      settings.append(Phrase("owners: \(Visible.text(owner)): \(people ?? Phrase("nobody"))"))
     }
     for rule in old.tags where new.tags.contains(rule) == false {
       settings.append(
-        "tags: without \(Visible.text(rule.pattern.source)): \(Visible.text(rule.lane))")
+        Phrase("tags: without \(Visible.text(rule.pattern.source)): \(Visible.text(rule.lane))"))
     }
   }
 
@@ -103,45 +109,45 @@ struct Loosening {
     let (before, after) = (old.experiments, new.experiments)
     if before.directory != after.directory {
       settings.append(
-        "experiments: directory: \(after.directory)" + was(before.directory.description))
+        Phrase("experiments: directory: \(after.directory)") + was(before.directory.description))
     }
     if before.files != after.files {
       let files = after.files.map { Visible.text($0.source) }.joined(separator: ", ")
-      settings.append("experiments: files: \(files)")
+      settings.append(Phrase("experiments: files: \(files)"))
     }
     for section in before.sections where after.sections.contains(section) == false {
-      settings.append("experiments: entry: sections: without \(Visible.text(section))")
+      settings.append(Phrase("experiments: entry: sections: without \(Visible.text(section))"))
     }
     if before.namesBranch, after.namesBranch == false {
-      settings.append("experiments: entry: names-branch: false")
+      settings.append(Phrase("experiments: entry: names-branch: false"))
     }
     for pattern in after.exempt where before.exempt.contains(pattern) == false {
-      settings.append("experiments: entry: exempt: \(Visible.text(pattern.source))")
+      settings.append(Phrase("experiments: entry: exempt: \(Visible.text(pattern.source))"))
     }
   }
 
   private mutating func compareFiles() {
     for path in old.layout.required where new.layout.required.contains(path) == false {
-      settings.append("layout: required: without \(path)")
+      settings.append(Phrase("layout: required: without \(path)"))
     }
     for lock in old.layout.locks where new.layout.locks.contains(lock) == false {
-      settings.append("layout: locks: without \(lock.source)")
+      settings.append(Phrase("layout: locks: without \(lock.source)"))
     }
     guard old.fileSizes != new.fileSizes else { return }
     for rule in old.fileSizes {
       let other = new.fileSizes.first { $0.pattern == rule.pattern }
       guard other.map({ $0.limit > rule.limit }) ?? true else { continue }
-      let limit = other.map { ByteCount.words($0.limit) } ?? "any size"
+      let limit = other.map { Phrase(verbatim: ByteCount.words($0.limit)) } ?? Phrase("any size")
       settings.append(
-        "file-size: \(Visible.text(rule.pattern.source)): \(limit)"
+        Phrase("file-size: \(Visible.text(rule.pattern.source)): \(limit)")
           + was(ByteCount.words(rule.limit)))
     }
     let kept = old.fileSizes.map(\.pattern)
     if let first = new.fileSizes.first(where: { kept.contains($0.pattern) == false }) {
       // The first match wins, so a new pattern may take paths from a stricter one.
-      settings.append("file-size: \(Visible.text(first.pattern.source)) (new)")
+      settings.append(Phrase("file-size: \(Visible.text(first.pattern.source)) (new)"))
     }
   }
 
-  private func was(_ value: String) -> String { " (was \(Visible.text(value)))" }
+  private func was(_ value: String) -> Phrase { Phrase(" (was \(Visible.text(value)))") }
 }

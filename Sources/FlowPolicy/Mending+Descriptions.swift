@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// What is mended in the shared journals.
 extension Mending {
@@ -33,7 +34,9 @@ extension Mending {
     else { return [] }
     return abort + restore + enter(name) + [
       Remedy.Step(
-        .describe, "# mend the text in \(file)\(line.map { ", line \($0)" } ?? ""), then:"),
+        .describe,
+        line.map { Phrase("# mend the text in \(file), line \($0), then:") }
+          ?? Phrase("# mend the text in \(file), then:")),
       Remedy.Step(.describe, "git add \(file) && git commit -m 'Mend the description'"),
     ] + deliver(name)
   }
@@ -45,14 +48,14 @@ extension Mending {
   ///   - subject: the commit's subject line.
   ///   - path: what is to be added then.
   func repair(
-    _ work: String, as subject: String, _ path: TreePath, from source: Attribution?
+    _ work: Phrase, as subject: String, _ path: TreePath, from source: Attribution?
   ) -> Remedy {
     guard let file = ShellWord.quote(path), let words = ShellWord.quote(TreePath(subject)),
       inquiry.proposal.occasion != .moved, let name = mendedBranch(source)
     else { return Remedy(abort + restore) }
     return Remedy(
       abort + restore + enter(name) + sync + [
-        Remedy.Step(.bring, "# \(work), then:"),
+        Remedy.Step(.bring, Phrase("# \(work), then:")),
         Remedy.Step(.bring, "git add \(file) && git commit -m \(words)"),
       ] + deliver(name))
   }

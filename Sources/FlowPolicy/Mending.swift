@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// Composes remedies: the commands that get a person from where they stand back onto the flow's
 /// way, in git's own words, ready to paste.
@@ -97,7 +98,10 @@ struct Mending {
     return [
       Remedy.Step(
         .restore,
-        "# if your own \(name) holds it: git switch \(name) && git reset --keep \(remote)/\(name)")
+        Phrase(
+          """
+          # if your own \(name) holds it: git switch \(name) && git reset --keep \(remote)/\(name)
+          """))
     ]
   }
 
@@ -172,7 +176,8 @@ struct Mending {
     let into = target.pattern.literal ?? target.name
     return [
       Remedy.Step(
-        .deliver, "git push -u \(remote) \(name)   # then open the merge request into \(into)")
+        .deliver,
+        Phrase("git push -u \(remote) \(name)   # then open the merge request into \(into)"))
     ]
   }
 
@@ -264,9 +269,10 @@ extension Mending {
     var steps = abort + restore
     steps += [
       Remedy.Step(.enter, "git switch \(own)"),
-      Remedy.Step(.enter, "git branch \(name)   # keeps what the branch holds now"),
+      Remedy.Step(.enter, Phrase("git branch \(name)   # keeps what the branch holds now")),
       Remedy.Step(.sync, "git reset --keep \(start)"),
-      Remedy.Step(.bring, "# merge your experiment again: git merge --no-ff EXPERIMENT"),
+      Remedy.Step(
+        .bring, Phrase("# merge your experiment again: git merge --no-ff EXPERIMENT")),
       Remedy.Step(.describe, "git checkout \(name) -- \(folder)"),
       Remedy.Step(.describe, "git commit -m 'Describe the results'"),
     ]

@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// What somebody wants: ref updates, or one commit or merge that is about to be made.
 public struct Proposal: Hashable, Sendable {
@@ -159,9 +160,9 @@ public struct Actor: Hashable, Sendable {
   public let owner: String
   public let certainty: Certainty
   /// Where the name comes from, such as `gitflow-guard.owner`.
-  public let origin: String
+  public let origin: Phrase
 
-  public init(owner: String, certainty: Certainty, origin: String) {
+  public init(owner: String, certainty: Certainty, origin: Phrase) {
     self.owner = owner
     self.certainty = certainty
     self.origin = origin

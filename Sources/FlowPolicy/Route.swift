@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// The way that this policy wants a change to take, for the words and commands of remedies.
 public struct Route {
@@ -42,13 +43,12 @@ extension Policy {
   }
 
   /// A lane's name for a sentence: `develop`, or `intermediate branches`.
-  func plural(_ lane: Lane) -> String {
-    lane.pattern.literal ?? "\(lane.name) branches"
+  func plural(_ lane: Lane) -> Phrase {
+    lane.pattern.literal.map { Phrase(verbatim: $0) } ?? Phrase("\(lane.name) branches")
   }
 
-  func plural(_ names: [String]) -> String {
-    let words = names.map { name in lane(named: name).map(plural) ?? name }
-    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+  func plural(_ names: [String]) -> Phrase {
+    let words = names.map { name in lane(named: name).map(plural) ?? Phrase(verbatim: name) }
+    return words.isEmpty ? Phrase("nothing") : .all(words)
   }
 }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// One rule of the flow. A rule is a value without state; it asks the repository through the
 /// inquiry and says what it found.
 public protocol Rule: Sendable {
@@ -19,16 +21,16 @@ extension Rule {
 public struct RuleCard: Sendable {
   public let id: RuleID
   /// What is refused, in one sentence.
-  public let summary: String
+  public let summary: Phrase
   /// Why the flow wants this.
-  public let why: String
+  public let why: Phrase
   /// What to do instead, in words; the commands come with each finding.
-  public let mending: String
+  public let mending: Phrase
   public let refused: RuleExample
   public let accepted: RuleExample
 
   public init(
-    id: RuleID, summary: String, why: String, mending: String, refused: RuleExample,
+    id: RuleID, summary: Phrase, why: Phrase, mending: Phrase, refused: RuleExample,
     accepted: RuleExample
   ) {
     self.id = id
@@ -45,7 +47,7 @@ public struct RuleCard: Sendable {
 /// Every example starts with `main` and `develop` on one commit, and with the default policy where
 /// it names none.
 public struct RuleExample: Sendable {
-  public enum Action: Hashable, Sendable, CustomStringConvertible {
+  public enum Action: Hashable, Sendable {
     case branch(String, at: String)
     case commit(String, writing: String)
     /// A commit that adds an entry to the shared journal.
@@ -65,25 +67,28 @@ public struct RuleExample: Sendable {
     case removal(String, of: String)
     case tag(String, at: String)
 
-    public var description: String {
+    /// The command that does it, with a remark where git alone would not tell.
+    public var line: Phrase {
       switch self {
-      case .branch(let name, let start): "git branch \(name) \(start)"
-      case .commit(let branch, let path): "git commit            # on \(branch), changes \(path)"
+      case .branch(let name, let start): Phrase(verbatim: "git branch \(name) \(start)")
+      case .commit(let branch, let path):
+        Phrase("git commit            # on \(branch), changes \(path)")
       case .entry(let branch, let words):
-        "git commit            # on \(branch), adds an entry about \(words)"
+        Phrase("git commit            # on \(branch), adds an entry about \(words)")
       case .entryRewritten(let branch):
-        "git commit            # on \(branch), rewrites an earlier entry"
-      case .merge(let source, let target): "git merge --no-ff \(source)   # into \(target)"
+        Phrase("git commit            # on \(branch), rewrites an earlier entry")
+      case .merge(let source, let target): Phrase("git merge --no-ff \(source)   # into \(target)")
       case .alteredMerge(let source, let target, let path):
-        "git merge --no-ff \(source)   # into \(target), and changes \(path) by hand"
+        Phrase("git merge --no-ff \(source)   # into \(target), and changes \(path) by hand")
       case .octopus(let sources, let target):
-        "git merge \(sources.joined(separator: " "))   # into \(target)"
-      case .squash(let source, let target): "git merge --squash \(source)   # into \(target)"
-      case .set(let branch, let target): "git branch -f \(branch) \(target)"
-      case .orphan(let branch): "git switch --orphan \(branch)   # and a first commit"
-      case .delete(let branch): "git branch -D \(branch)"
-      case .removal(let branch, let path): "git rm \(path); git commit   # on \(branch)"
-      case .tag(let name, let target): "git tag \(name) \(target)"
+        Phrase("git merge \(sources.joined(separator: " "))   # into \(target)")
+      case .squash(let source, let target):
+        Phrase("git merge --squash \(source)   # into \(target)")
+      case .set(let branch, let target): Phrase(verbatim: "git branch -f \(branch) \(target)")
+      case .orphan(let branch): Phrase("git switch --orphan \(branch)   # and a first commit")
+      case .delete(let branch): Phrase(verbatim: "git branch -D \(branch)")
+      case .removal(let branch, let path): Phrase("git rm \(path); git commit   # on \(branch)")
+      case .tag(let name, let target): Phrase(verbatim: "git tag \(name) \(target)")
       }
     }
   }

@@ -1,11 +1,12 @@
 import GitModel
+import Wording
 
 /// How rules write down what they found: with the severity that the policy gives them.
 extension Rule {
   /// - Parameter remedy: made only where it is told: in an audit what landed stays, and is waived.
   func finding(
     _ step: Step, _ inquiry: Inquiry, severity: Severity? = nil, path: TreePath? = nil,
-    source: Attribution? = nil, message: String, details: [String] = [],
+    source: Attribution? = nil, message: Phrase, details: [Phrase] = [],
     remedy: @autoclosure () -> Remedy = Remedy()
   ) -> Finding {
     Finding(
@@ -16,7 +17,7 @@ extension Rule {
 
   func finding(
     _ move: BranchMove, _ inquiry: Inquiry, severity: Severity? = nil, path: TreePath? = nil,
-    source: Attribution? = nil, message: String, details: [String] = [],
+    source: Attribution? = nil, message: Phrase, details: [Phrase] = [],
     remedy: Remedy = Remedy()
   ) -> Finding {
     Finding(
@@ -26,7 +27,7 @@ extension Rule {
   }
 
   func finding(
-    _ move: RefMove, _ inquiry: Inquiry, severity: Severity? = nil, message: String,
+    _ move: RefMove, _ inquiry: Inquiry, severity: Severity? = nil, message: Phrase,
     remedy: Remedy = Remedy()
   ) -> Finding {
     Finding(
@@ -40,8 +41,10 @@ extension Rule {
     return Remedy([
       Remedy.Step(
         .describe,
-        "# waivers: - { rule: \(id.rawValue), commit: \(commit.id.short), reason: \"…\", by: …, "
-          + "until: YYYY-MM-DD }")
+        """
+        # waivers: - { rule: \(id.rawValue), commit: \(commit.id.short), reason: "…", by: …, \
+        until: YYYY-MM-DD }
+        """)
     ])
   }
 }

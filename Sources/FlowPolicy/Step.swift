@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// One commit on a branch's first-parent chain that is new to that branch, one that is about to
 /// be made, or one fast-forward onto a branch of an allowed lane.
@@ -46,15 +47,15 @@ public struct Step: Hashable, Sendable {
   public var conflicts: [TreePath] { pending?.conflicts ?? [] }
 
   /// How messages call the step: its short id, or what is about to happen.
-  public var name: String {
-    if let commit { return commit.id.short }
-    return pending?.activity == .merge ? "this merge" : "this commit"
+  public var name: Phrase {
+    if let commit { return Phrase(verbatim: commit.id.short) }
+    return pending?.activity == .merge ? Phrase("this merge") : Phrase("this commit")
   }
 
   /// The id and subject line, for the evidence.
-  public var citation: String {
+  public var citation: Phrase {
     guard let commit else { return name }
-    return "\(commit.id.short) \(Visible.text(commit.subject))"
+    return Phrase(verbatim: "\(commit.id.short) \(Visible.text(commit.subject))")
   }
 }
 

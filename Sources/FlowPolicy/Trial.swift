@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// The judgement of one ref: its move, its steps, and the way of what comes in.
 struct Trial {
@@ -66,7 +67,7 @@ struct Trial {
     if move.isProtected, move.isCreation, inquiry.protectedTips.isEmpty, asksAnything {
       guard proposal.seesDestination else { throw unseenDestination(move) }
       outcome.announcements.append(
-        "\(move.branch) is the first protected branch here: it is free to begin anywhere")
+        Phrase("\(move.branch) is the first protected branch here: it is free to begin anywhere"))
       examine(.move(move), inquiry, only: [.policyChange])
       return
     }
@@ -90,10 +91,12 @@ struct Trial {
   private func unseenDestination(_ move: BranchMove) -> EvidenceGap {
     let remedy =
       proposal.remote.map {
-        "git fetch \($0) '+refs/heads/*:refs/remotes/\($0)/*'"
-      } ?? "# name that repository with git remote add, fetch it, and push to it by its name"
+        Phrase(verbatim: "git fetch \($0) '+refs/heads/*:refs/remotes/\($0)/*'")
+      }
+      ?? Phrase("# name that repository with git remote add, fetch it, and push to it by its name")
     return EvidenceGap(
-      question: "whether \(move.branch) is the first protected branch there", reason: .missing,
+      question: Phrase("whether \(move.branch) is the first protected branch there"),
+      reason: .missing,
       remedy: [remedy])
   }
 
@@ -107,7 +110,9 @@ struct Trial {
       let inquiry = try Inquiry(policy: trial.policy, proposal: trial.proposal, facts: trial.facts)
       if try trial.isSettingUp(subject, inquiry) {
         trial.outcome.announcements.append(
-          "\(subject.branch) holds no policy file yet and no remote has it: commits to it are free")
+          Phrase(
+            "\(subject.branch) holds no policy file yet and no remote has it: commits to it are free"
+          ))
         trial.examine(.move(subject), inquiry, only: [.policyChange])
         return
       }
@@ -132,7 +137,8 @@ struct Trial {
     guard proposal.actor == nil, move.isProtected == false, move.lane.owner != nil,
       policy.severity(of: .branchOwner) != .off
     else { return }
-    outcome.notes.append("nobody is known who moves \(move.branch): branch-owner was not asked")
+    outcome.notes.append(
+      Phrase("nobody is known who moves \(move.branch): branch-owner was not asked"))
   }
 
   /// While a protected branch holds no policy file and no remote has that branch, commits to it
@@ -171,10 +177,9 @@ struct Trial {
   private mutating func noteLeftOut(_ step: Step) {
     let leftOut = leftOut(of: step)
     guard leftOut.isEmpty == false else { return }
-    let paths = leftOut.prefix(5).map(\.description).joined(separator: ", ")
-    let more = leftOut.count > 5 ? " and \(leftOut.count - 5) more" : ""
+    let paths = Phrase.first(5, of: leftOut)
     outcome.notes.append(
-      "merge-content can't judge \(paths)\(more) in \(step.name): in conflict or renamed")
+      Phrase("merge-content can't judge \(paths) in \(step.name): in conflict or renamed"))
   }
 
   func leftOut(of step: Step) -> [TreePath] {

@@ -1,4 +1,5 @@
 internal import GitModel
+import Wording
 
 /// The settings that `git -c` and the caller's environment hand down to a hook.
 enum CommandLineConfiguration {
@@ -80,7 +81,7 @@ enum CommandLineConfiguration {
 
   private static func unreadable(_ variable: String) -> GitError {
     GitError(
-      kind: .other, asked: "read the configuration in the environment",
-      words: "\(variable) is not as git writes it")
+      kind: .other, asked: Phrase("read the configuration in the environment"),
+      words: Phrase("\(variable) is not as git writes it"))
   }
 }

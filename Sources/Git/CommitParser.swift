@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// Reads a commit object's raw content.
 struct CommitParser {
@@ -15,7 +16,7 @@ struct CommitParser {
     var parser = CommitParser(bytes, id: id)
     let outline = try parser.outline()
     guard let author = parser.line(after: "author ") else {
-      throw parser.damaged("it has no author")
+      throw parser.damaged(Phrase("it has no author"))
     }
     let committer = try parser.committer()
     parser.skipOtherHeaders()
@@ -36,14 +37,16 @@ struct CommitParser {
   }
 
   private mutating func outline() throws(GitError) -> CommitOutline {
-    guard let tree = try objectID(after: "tree ") else { throw damaged("it has no tree") }
+    guard let tree = try objectID(after: "tree ") else { throw damaged(Phrase("it has no tree")) }
     var parents: [ObjectID] = []
     while let parent = try objectID(after: "parent ") { parents.append(parent) }
     return CommitOutline(parents: parents, tree: TreeID(tree))
   }
 
   private mutating func committer() throws(GitError) -> Range<Int> {
-    guard let committer = line(after: "committer ") else { throw damaged("it has no committer") }
+    guard let committer = line(after: "committer ") else {
+      throw damaged(Phrase("it has no committer"))
+    }
     return committer
   }
 
@@ -60,7 +63,7 @@ struct CommitParser {
   private mutating func objectID(after key: String) throws(GitError) -> ObjectID? {
     guard let text = line(after: key) else { return nil }
     guard let id = ObjectID(hex: bytes[text]) else {
-      throw damaged("a line of it holds no object id")
+      throw damaged(Phrase("a line of it holds no object id"))
     }
     return id
   }
@@ -84,8 +87,8 @@ struct CommitParser {
     return end
   }
 
-  private func damaged(_ words: String) -> GitError {
-    GitError(kind: .damaged, asked: "read the commit \(id)", words: words)
+  private func damaged(_ words: Phrase) -> GitError {
+    GitError(kind: .damaged, asked: Phrase("read the commit \(id)"), words: words)
   }
 
   /// `Name <address> seconds zone`: commits are written by anybody, so nothing is taken for

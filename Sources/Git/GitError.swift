@@ -1,3 +1,5 @@
+public import Wording
+
 /// A question that the repository did not answer, and why. Never taken for a yes or a no.
 public struct GitError: Error, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
@@ -6,7 +8,7 @@ public struct GitError: Error, Hashable, Sendable {
     /// The repository belongs to somebody else and git's `safe.directory` does not allow it.
     case ownership
     /// The repository uses a feature that the guard can't read; the value names it.
-    case unsupported(String)
+    case unsupported(Phrase)
     /// Something is here and can't be read: `git fsck` tells more.
     case damaged
     /// The answer lies beyond the cut of a shallow clone.
@@ -20,10 +22,11 @@ public struct GitError: Error, Hashable, Sendable {
   public let code: Int32
   public let kind: Kind
   /// What was asked, as a phrase such as `read the commit 1234…`.
-  public let asked: String
+  public let asked: Phrase
   /// What went wrong, in libgit2's words or ours.
-  public let words: String
-  public init(code: Int32 = -1, kind: Kind, asked: String, words: String) {
+  public let words: Phrase
+
+  public init(code: Int32 = -1, kind: Kind, asked: Phrase, words: Phrase) {
     self.code = code
     self.kind = kind
     self.asked = asked
@@ -31,11 +34,12 @@ public struct GitError: Error, Hashable, Sendable {
   }
 
   /// The same failure seen as another kind, with words that replace the old ones if given.
-  func turned(into kind: Kind, words: String? = nil) -> GitError {
+  func turned(into kind: Kind, words: Phrase? = nil) -> GitError {
     GitError(code: code, kind: kind, asked: asked, words: words ?? self.words)
   }
 }
 
-extension GitError: CustomStringConvertible {
-  public var description: String { "could not \(asked): \(words)" }
+extension GitError {
+  /// What was asked and what went wrong, without a full stop.
+  public var sentence: Phrase { Phrase("could not \(asked): \(words)") }
 }

@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 extension Repository {
   /// A commit, read once and kept for a while.
@@ -6,7 +7,8 @@ extension Repository {
     if let known = commits[id] { return known }
     let object = try object(id)
     guard object.type == .commit else {
-      throw GitError(kind: .other, asked: "read the commit \(id)", words: "it is no commit")
+      throw GitError(
+        kind: .other, asked: Phrase("read the commit \(id)"), words: Phrase("it is no commit"))
     }
     let commit = try CommitParser.commit(id, from: object.bytes)
     if commits.count >= Self.keptCommits { commits.removeAll() }
@@ -102,7 +104,8 @@ extension Repository {
       }
       let object = try object(id)
       guard object.type == .commit else {
-        throw GitError(kind: .other, asked: "read the commit \(id)", words: "it is no commit")
+        throw GitError(
+          kind: .other, asked: Phrase("read the commit \(id)"), words: Phrase("it is no commit"))
       }
       return try CommitParser.links(id, from: object.bytes)
     }

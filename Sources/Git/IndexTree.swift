@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 extension Repository {
   /// The tree that the index stands for, as the next commit would have it, made in memory.
@@ -33,21 +34,23 @@ extension Repository {
   /// Says which form of index it is that libgit2 can't read.
   private static func unreadable(_ file: String, _ error: GitError) throws(GitError) -> GitError {
     guard let content = try Files.read(file, limit: 1 << 30) else { return error }
-    func unsupported(_ feature: String, _ command: String) -> GitError {
+    func unsupported(_ feature: Phrase, _ command: String) -> GitError {
       error.turned(
         into: .unsupported(feature),
-        words: "the index is in a form that can't be read here (\(feature)); run: \(command)")
+        words: Phrase(
+          "the index is in a form that can't be read here (\(feature)); run: \(command)"))
     }
+    let words = error.words.english
     if content.suffix(20).allSatisfy({ $0 == 0 }) {
       return unsupported(
-        "an index without a checksum",
+        Phrase("an index without a checksum"),
         "git config index.skipHash false && git update-index --force-write-index")
     }
-    if error.words.contains("'link'") {
-      return unsupported("a split index", "git update-index --no-split-index")
+    if words.contains("'link'") {
+      return unsupported(Phrase("a split index"), "git update-index --no-split-index")
     }
-    if error.words.contains("'sdir'") {
-      return unsupported("a sparse index", "git sparse-checkout reapply --no-sparse-index")
+    if words.contains("'sdir'") {
+      return unsupported(Phrase("a sparse index"), "git sparse-checkout reapply --no-sparse-index")
     }
     return error
   }

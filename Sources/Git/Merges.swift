@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 extension Repository {
   /// What git's own merge of two commits gives, made in memory, by the `.gitattributes` at the
@@ -40,8 +41,8 @@ extension Repository {
   /// In a shallow clone libgit2 does not find the history that merging the bases takes.
   private func tooManyBases(_ ours: ObjectID, _ theirs: ObjectID) -> GitError {
     GitError(
-      kind: .shallow, asked: "merge \(theirs) into \(ours)",
-      words: "they have several merge bases in a shallow clone; run: git fetch --unshallow")
+      kind: .shallow, asked: Phrase("merge \(theirs) into \(ours)"),
+      words: Phrase("they have several merge bases in a shallow clone; run: git fetch --unshallow"))
   }
 
   private func outcome(

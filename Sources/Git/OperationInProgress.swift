@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 /// What git is in the middle of.
 public enum OperationInProgress: Hashable, Sendable {
@@ -31,7 +32,8 @@ extension Repository {
     var heads: [ObjectID] = []
     for line in content.split(separator: UInt8(ascii: "\n")) {
       guard let id = ObjectID(hex: line) else {
-        throw GitError(kind: .damaged, asked: "read \(file)", words: "a line is no object id")
+        throw GitError(
+          kind: .damaged, asked: Phrase("read \(file)"), words: Phrase("a line is no object id"))
       }
       heads.append(id)
     }
@@ -44,7 +46,10 @@ extension Repository {
   public func reflogOldAndNew(of ref: RefName) throws(GitError) -> [ObjectID] {
     guard ref.bytes.contains(0) == false,
       ref.bytes.split(separator: UInt8(ascii: "/")).allSatisfy({ $0.first != UInt8(ascii: ".") })
-    else { throw GitError(kind: .other, asked: "read a reflog", words: "\(ref) is no reference") }
+    else {
+      throw GitError(
+        kind: .other, asked: Phrase("read a reflog"), words: Phrase("\(ref) is no reference"))
+    }
     let folder = ref.hasPrefix("refs/") ? commonDirectory : gitDirectory
     let file = folder + "/logs/" + String(decoding: ref.bytes, as: UTF8.self)
     guard let content = try Files.read(file) else { return [] }

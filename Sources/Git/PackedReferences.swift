@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// git's `packed-refs`: a line for each reference, forty digits and a space before its name. A
 /// line that begins with `^` tells more about the one before. A file that says that it is sorted
@@ -44,8 +45,8 @@ struct PackedReferences {
     guard let line = found else { return nil }
     guard let id = id(at: line) else {
       throw GitError(
-        kind: .damaged, asked: "read the reference \(name)",
-        words: "its line in packed-refs holds no object id")
+        kind: .damaged, asked: Phrase("read the reference \(name)"),
+        words: Phrase("its line in packed-refs holds no object id"))
     }
     return id
   }

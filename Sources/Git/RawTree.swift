@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// One folder of a tree as git stores it, checked: trees that git would never write, in which one
 /// name could mean two things, are refused.
@@ -31,8 +32,8 @@ struct RawTree {
   init(_ bytes: [UInt8], of tree: TreeID) throws(GitError) {
     guard bytes.count <= Int32.max else {
       throw GitError(
-        kind: .unsupported("trees of this size"), asked: "read the tree \(tree.id)",
-        words: "it has \(bytes.count) bytes")
+        kind: .unsupported(Phrase("trees of this size")), asked: Phrase("read the tree \(tree.id)"),
+        words: Phrase("it has \(bytes.count) bytes"))
     }
     let text = bytes.span
     var entries: [Entry] = []
@@ -42,10 +43,12 @@ struct RawTree {
       let entry = try Self.entry(text, &place, of: tree)
       if let before = entries.last {
         guard Self.order(before, text, entry, text) == .before else {
-          throw Self.malformed(tree, entry, bytes, "is out of order or stands there twice")
+          throw Self.malformed(tree, entry, bytes) {
+            Phrase("\($0) is out of order or stands there twice")
+          }
         }
         if entry.isFolder, Self.hasFile(named: entry, in: entries, text) {
-          throw Self.malformed(tree, entry, bytes, "is both a file and a folder")
+          throw Self.malformed(tree, entry, bytes) { Phrase("\($0) is both a file and a folder") }
         }
       }
       entries.append(entry)
@@ -107,13 +110,15 @@ struct RawTree {
       end += 1
     }
     guard place < text.count, text[place] == UInt8(ascii: " "), end + 20 < text.count else {
-      throw malformed(tree, [], "ends in the middle of an entry")
+      throw malformed(tree, []) { Phrase("\($0) ends in the middle of an entry") }
     }
     guard let kind = FileKind(mode: mode) else {
-      throw malformed(tree, name(text, start..<end), "has a mode that git does not write")
+      throw malformed(tree, name(text, start..<end)) {
+        Phrase("\($0) has a mode that git does not write")
+      }
     }
     guard hasSlash == false, isNameless(text, start..<end) == false else {
-      throw malformed(tree, name(text, start..<end), "is no name for a file")
+      throw malformed(tree, name(text, start..<end)) { Phrase("\($0) is no name for a file") }
     }
     place = end + 21
     return Entry(start: Int32(start), end: Int32(end), kind: kind, id: id(text, at: end + 1))
@@ -168,15 +173,17 @@ struct RawTree {
   }
 
   private static func malformed(
-    _ tree: TreeID, _ entry: Entry, _ bytes: [UInt8], _ words: String
+    _ tree: TreeID, _ entry: Entry, _ bytes: [UInt8], _ words: (Phrase) -> Phrase
   ) -> GitError {
     malformed(tree, Array(bytes[Int(entry.start)..<Int(entry.end)]), words)
   }
 
-  private static func malformed(_ tree: TreeID, _ name: [UInt8], _ words: String) -> GitError {
-    let subject = name.isEmpty ? "it" : "its entry \(Visible.text(name))"
+  private static func malformed(_ tree: TreeID, _ name: [UInt8], _ words: (Phrase) -> Phrase)
+    -> GitError
+  {
+    let subject = name.isEmpty ? Phrase("it") : Phrase("its entry \(Visible.text(name))")
     return GitError(
-      kind: .damaged, asked: "read the tree \(tree.id)",
-      words: "\(subject) \(words): no git writes such a tree")
+      kind: .damaged, asked: Phrase("read the tree \(tree.id)"),
+      words: Phrase("\(words(subject)): no git writes such a tree"))
   }
 }

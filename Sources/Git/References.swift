@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 /// Where HEAD points.
 public enum Head: Hashable, Sendable {
@@ -18,11 +19,12 @@ extension Repository {
         return name == "HEAD" ? .detached(id) : .branch(name, id)
       case .symbolic(let target): name = target
       case nil where name == "HEAD":
-        throw GitError(kind: .damaged, asked: "read HEAD", words: "there is none")
+        throw GitError(kind: .damaged, asked: Phrase("read HEAD"), words: Phrase("there is none"))
       case nil: return .unborn(name)
       }
     }
-    throw GitError(kind: .damaged, asked: "read HEAD", words: "references go round in a circle")
+    throw GitError(
+      kind: .damaged, asked: Phrase("read HEAD"), words: Phrase("references go round in a circle"))
   }
 
   /// The commit that a reference leads to, through symbolic references and tags; nil where there
@@ -32,7 +34,8 @@ extension Repository {
   public func tip(of ref: RefName) throws(GitError) -> ObjectID? {
     guard let id = try object(of: ref) else { return nil }
     guard let commit = try peelToCommit(id) else {
-      throw GitError(kind: .other, asked: "find the tip of \(ref)", words: "it names no commit")
+      throw GitError(
+        kind: .other, asked: Phrase("find the tip of \(ref)"), words: Phrase("it names no commit"))
     }
     return commit
   }
@@ -47,10 +50,13 @@ extension Repository {
       case nil where name == ref: return nil
       case nil:
         throw GitError(
-          kind: .damaged, asked: "read \(ref)", words: "it leads to \(name), which is not there")
+          kind: .damaged, asked: Phrase("read \(ref)"),
+          words: Phrase("it leads to \(name), which is not there"))
       }
     }
-    throw GitError(kind: .damaged, asked: "read \(ref)", words: "references go round in a circle")
+    throw GitError(
+      kind: .damaged, asked: Phrase("read \(ref)"), words: Phrase("references go round in a circle")
+    )
   }
 
   /// The reference that really moves when this one does: itself, or the one that symbolic references
@@ -61,7 +67,9 @@ extension Repository {
       guard case .symbolic(let target) = try store.reference(name) else { return name }
       name = target
     }
-    throw GitError(kind: .damaged, asked: "read \(ref)", words: "references go round in a circle")
+    throw GitError(
+      kind: .damaged, asked: Phrase("read \(ref)"), words: Phrase("references go round in a circle")
+    )
   }
 
   /// All local and remote-tracking branches, sorted by name; symbolic ones such as `origin/HEAD`

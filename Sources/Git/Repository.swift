@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 /// A git repository, open for reading. It writes nothing to the repository, starts no process
 /// and talks to no network. Not safe to share between threads.
@@ -33,7 +34,8 @@ public final class Repository {
   ) throws(GitError) -> Repository {
     guard let directory = Files.realPath(path) else {
       throw GitError(
-        kind: .notFound, asked: "open the repository at \(path)", words: "there is no such folder")
+        kind: .notFound, asked: Phrase("open the repository at \(path)"),
+        words: Phrase("there is no such folder"))
     }
     let surroundings = Surroundings(directory: directory, environment: environment)
     let repository = try Repository(try store(in: surroundings), in: surroundings)
@@ -52,8 +54,9 @@ public final class Repository {
       Files.realPath(named) != Files.realPath(commonDirectory)
     {
       throw GitError(
-        kind: .unsupported("GIT_COMMON_DIR"), asked: "open the repository at \(gitDirectory)",
-        words: "GIT_COMMON_DIR names another folder than the repository itself; unset it")
+        kind: .unsupported(Phrase(verbatim: "GIT_COMMON_DIR")),
+        asked: Phrase("open the repository at \(gitDirectory)"),
+        words: Phrase("GIT_COMMON_DIR names another folder than the repository itself; unset it"))
     }
   }
 
@@ -69,7 +72,8 @@ public final class Repository {
     let acrossFileSystems = surroundings.isOn("GIT_DISCOVERY_ACROSS_FILESYSTEM")
     if let named = surroundings.environment["GIT_DIR"] {
       guard named.isEmpty == false else {
-        throw GitError(kind: .notFound, asked: "open the repository", words: "GIT_DIR is empty")
+        throw GitError(
+          kind: .notFound, asked: Phrase("open the repository"), words: Phrase("GIT_DIR is empty"))
       }
       // Who sets GIT_DIR has chosen the repository; git asks for no owner then, nor do we.
       return try Store(
@@ -124,7 +128,8 @@ public final class Repository {
     guard let content = try Files.read(file) else { return }
     for line in content.split(separator: UInt8(ascii: "\n")) {
       guard let id = ObjectID(hex: line) else {
-        throw GitError(kind: .damaged, asked: "read \(file)", words: "a line is no object id")
+        throw GitError(
+          kind: .damaged, asked: Phrase("read \(file)"), words: Phrase("a line is no object id"))
       }
       cut.insert(id)
     }

@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 extension Repository {
   /// The commit that a revision such as `HEAD~2`, a branch's or tag's name or an id stands for;
@@ -23,7 +24,8 @@ extension Repository {
   private func tagged(by tag: ObjectID) throws(GitError) -> ObjectID {
     let line = try object(tag).bytes.prefix { $0 != UInt8(ascii: "\n") }
     guard line.starts(with: "object ".utf8), let id = ObjectID(hex: line.dropFirst(7)) else {
-      throw GitError(kind: .damaged, asked: "read the tag \(tag)", words: "it names no object")
+      throw GitError(
+        kind: .damaged, asked: Phrase("read the tag \(tag)"), words: Phrase("it names no object"))
     }
     return id
   }

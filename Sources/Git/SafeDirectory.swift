@@ -1,3 +1,5 @@
+import Wording
+
 /// git's `safe.directory`: which repositories of other owners may be used.
 ///
 /// libgit2 1.5 knows no `*` and no configuration but its own, so the setting is read here, from
@@ -35,7 +37,10 @@ enum SafeDirectory {
       .joined(separator: "'\\''") + "'"
     return error.turned(
       into: .ownership,
-      words: "the repository \(path) belongs to another user; if you trust it, run: "
-        + "git config --global --add safe.directory \(quoted)")
+      words: Phrase(
+        """
+        the repository \(path) belongs to another user; if you trust it, run: \
+        git config --global --add safe.directory \(quoted)
+        """))
   }
 }

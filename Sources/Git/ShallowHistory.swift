@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// The part of history that a shallow clone holds. libgit2 does not know where it ends, so it is
 /// walked here; what could depend on commits beyond the cut is never answered.
@@ -13,7 +14,7 @@ struct ShallowHistory {
     if try repository.header(old).type == .commit, try ancestors(of: old).contains(new) {
       return false
     }
-    throw beyond("find out whether \(old) is an ancestor of \(new)")
+    throw beyond(Phrase("find out whether \(old) is an ancestor of \(new)"))
   }
 
   /// The first-parent chain of a tip down to the first commit that a base has.
@@ -23,7 +24,7 @@ struct ShallowHistory {
     while let id = current {
       for base in bases where try isAncestor(id, of: base) { return chain }
       guard repository.cut.contains(id) == false else {
-        throw beyond("follow the first parents of \(tip)")
+        throw beyond(Phrase("follow the first parents of \(tip)"))
       }
       chain.append(id)
       current = try repository.commit(id).firstParent
@@ -40,7 +41,7 @@ struct ShallowHistory {
     // better base, or to the only one.
     guard first.union(second).subtracting(common).isDisjoint(with: repository.cut),
       common.isEmpty == false || first.union(second).isDisjoint(with: repository.cut)
-    else { throw beyond("find the merge base of \(one) and \(other)") }
+    else { throw beyond(Phrase("find the merge base of \(one) and \(other)")) }
     var below: Set<ObjectID> = []
     for commit in common { below.formUnion(try parents(of: commit)) }
     return common.subtracting(below)
@@ -62,10 +63,12 @@ struct ShallowHistory {
     repository.cut.contains(id) ? [] : try repository.commit(id).parents
   }
 
-  private func beyond(_ question: String) -> GitError {
+  private func beyond(_ question: Phrase) -> GitError {
     GitError(
       kind: .shallow, asked: question,
-      words: "the answer lies in the history that this shallow clone left out; "
-        + "run: git fetch --unshallow")
+      words: Phrase(
+        """
+        the answer lies in the history that this shallow clone left out; run: git fetch --unshallow
+        """))
   }
 }

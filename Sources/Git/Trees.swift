@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 extension Repository {
   /// What stands at a path of a tree; nil where nothing does.
@@ -55,8 +56,9 @@ extension Repository {
   public func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8] {
     guard let bytes = try blob(id, upTo: limit) else {
       throw GitError(
-        kind: .unsupported("files above \(limit) bytes"), asked: "read the file content \(id)",
-        words: "it has \(try blobSize(id)) bytes, and no more than \(limit) are read")
+        kind: .unsupported(Phrase("files above \(limit) bytes")),
+        asked: Phrase("read the file content \(id)"),
+        words: Phrase("it has \(try blobSize(id)) bytes, and no more than \(limit) are read"))
     }
     return bytes
   }
@@ -68,14 +70,17 @@ extension Repository {
   }
 
   private func noBlob(_ id: ObjectID) -> GitError {
-    GitError(kind: .other, asked: "read the file content \(id)", words: "it is no file content")
+    GitError(
+      kind: .other, asked: Phrase("read the file content \(id)"),
+      words: Phrase("it is no file content"))
   }
 
   func rawTree(_ id: TreeID) throws(GitError) -> RawTree {
     if let known = trees[id.id] { return known }
     let object = try object(id.id)
     guard object.type == .tree else {
-      throw GitError(kind: .damaged, asked: "read the tree \(id.id)", words: "it is no tree")
+      throw GitError(
+        kind: .damaged, asked: Phrase("read the tree \(id.id)"), words: Phrase("it is no tree"))
     }
     let tree = try RawTree(object.bytes, of: id)
     if treeBytes + tree.size > Self.keptTreeBytes {
@@ -100,7 +105,8 @@ private struct TreeComparison {
   ) throws(GitError) {
     guard depth < Self.deepest else {
       throw GitError(
-        kind: .damaged, asked: "compare two trees", words: "folders are nested too deeply")
+        kind: .damaged, asked: Phrase("compare two trees"),
+        words: Phrase("folders are nested too deeply"))
     }
     let left = try before.map { (id) throws(GitError) in try repository.rawTree(id) } ?? .empty
     let right = try after.map { (id) throws(GitError) in try repository.rawTree(id) } ?? .empty

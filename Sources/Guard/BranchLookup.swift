@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Wording
 
 extension Session {
   /// A branch that a command line names.
@@ -38,7 +39,7 @@ extension Session {
     let shown = Visible.text(text)
     let fetch = fetching(text)
     throw Failure.notFound(
-      "there is no branch \"\(shown)\" here, neither local nor remote-tracking (\(option))",
+      Phrase("there is no branch \"\(shown)\" here, neither local nor remote-tracking (\(option))"),
       remedy: fetch)
   }
 
@@ -50,21 +51,22 @@ extension Session {
     }
     throw Failure.notFound(
       remote == nil
-        ? "there is no branch \(name) here" : "\(name) of \(remote ?? "") is not in this clone",
+        ? Phrase("there is no branch \(name) here")
+        : Phrase("\(name) of \(remote ?? "") is not in this clone"),
       remedy: fetching(String(decoding: name.bytes, as: UTF8.self)))
   }
 
   /// The fetch that brings a branch here even in a clone of a single branch.
-  func fetching(_ branch: String) -> [String] {
+  func fetching(_ branch: String) -> [Phrase] {
     guard let remote else { return [] }
     let isPlain = branch.utf8.allSatisfy { byte in
       byte >= 0x80 || "-_./".utf8.contains(byte) || (0x30...0x39).contains(byte)
         || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
     }
     guard isPlain, branch.hasPrefix("-") == false, branch.hasPrefix("refs/") == false else {
-      return ["git fetch \(remote)"]
+      return ["git fetch \(remote)"].verbatim
     }
-    return ["git fetch \(remote) \(branch):refs/remotes/\(remote)/\(branch)"]
+    return ["git fetch \(remote) \(branch):refs/remotes/\(remote)/\(branch)"].verbatim
   }
 
   /// The branch that HEAD stands on.
@@ -75,11 +77,11 @@ extension Session {
       return Named(branch: name, tip: tip, spelled: name.description)
     case .unborn(let ref):
       throw Failure.notFound(
-        "\(ref.branch ?? BranchName(bytes: ref.bytes)) has no commit yet", remedy: [])
+        Phrase("\(ref.branch ?? BranchName(bytes: ref.bytes)) has no commit yet"), remedy: [])
     case .detached:
       break
     }
-    throw Failure.notFound("HEAD is detached: name the branch with \(option)", remedy: [])
+    throw Failure.notFound(Phrase("HEAD is detached: name the branch with \(option)"), remedy: [])
   }
 }
 

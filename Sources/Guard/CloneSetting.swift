@@ -1,6 +1,7 @@
 import Git
 public import GitModel
 import Intake
+import Wording
 
 /// How the CI provider of this job is told to make a whole clone; nothing outside CI.
 struct CloneSetting {
@@ -13,17 +14,17 @@ struct CloneSetting {
     (try? CIProviders.provider(of: environment)) ?? nil
   }
 
-  func forHistory(or commands: [String]) -> [String] {
+  func forHistory(or commands: [Phrase]) -> [Phrase] {
     joined(provider?.wholeHistory, commands)
   }
 
-  func forObjects(or commands: [String]) -> [String] {
+  func forObjects(or commands: [Phrase]) -> [Phrase] {
     joined(provider?.wholeObjects, commands)
   }
 
-  private func joined(_ setting: [String]?, _ commands: [String]) -> [String] {
+  private func joined(_ setting: [Phrase]?, _ commands: [Phrase]) -> [Phrase] {
     guard let setting else { return commands }
-    return setting + (commands.isEmpty ? [] : ["# or, before gitflow-guard:"] + commands)
+    return setting + (commands.isEmpty ? [] : [Phrase("# or, before gitflow-guard:")] + commands)
   }
 }
 
@@ -34,7 +35,7 @@ extension Failure {
     let setting = CloneSetting(environment)
     switch self {
     case .notFound(let message, let remedy)
-    where remedy.contains(where: { $0.hasPrefix("git fetch") }):
+    where remedy.contains(where: { $0.english.hasPrefix("git fetch") }):
       return .notFound(message, remedy: setting.forHistory(or: remedy))
     case .repository(let error) where error.kind == .shallow:
       return .notFound(message, remedy: setting.forHistory(or: remedy))

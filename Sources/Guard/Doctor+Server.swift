@@ -1,11 +1,13 @@
 import Git
 import GitModel
+import Wording
 
 extension Doctor {
   static var unguarded: Check {
     Check(
-      "server hook", false, "is not installed: everything that is pushed here goes in",
-      remedy: [HookName.preReceive.installation])
+      Phrase("server hook"), false,
+      Phrase("is not installed: everything that is pushed here goes in"),
+      remedy: [HookName.preReceive.installation].verbatim)
   }
 
   /// The hooks of ours that stand where a server may run them, in any forge's layout; empty where
@@ -23,10 +25,16 @@ extension Doctor {
         if hook == .update {
           checks.append(
             Check(
-              "whole pushes", false,
-              "update sees one ref at a time: a push may land in part, and branches of one push"
-                + " can't vouch for one another",
-              remedy: ["# where the forge runs pre-receive:", HookName.preReceive.installation]))
+              Phrase("whole pushes"), false,
+              Phrase(
+                """
+                update sees one ref at a time: a push may land in part, and branches of one push \
+                can't vouch for one another
+                """),
+              remedy: [
+                Phrase("# where the forge runs pre-receive:"),
+                Phrase(verbatim: HookName.preReceive.installation),
+              ]))
         }
       }
     }
@@ -50,9 +58,11 @@ extension Doctor {
     let place = "\(session.repository.commonDirectory)/\(path)"
     let isThere = (try? FileSystem.isExecutable(place)) == true
     return Check(
-      "\(layout.rawValue)'s \(path)", isThere,
-      isThere ? "runs the hooks beside it" : "is not there, so nothing runs the guard's hook",
-      remedy: ["# let the forge write its own hooks again"])
+      Phrase("\(layout.rawValue)'s \(path)"), isThere,
+      isThere
+        ? Phrase("runs the hooks beside it")
+        : Phrase("is not there, so nothing runs the guard's hook"),
+      remedy: [Phrase("# let the forge write its own hooks again")])
   }
 }
 
@@ -64,10 +74,13 @@ extension Doctor {
       wanted != facts.protected
     else { return nil }
     return Check(
-      "branches of \(hook.hook.rawValue)", false,
-      "it looks at \(facts.protected.joined(separator: ", ")), but the policy protects "
-        + wanted.joined(separator: ", "),
-      remedy: [hook.hook.installation])
+      Phrase("branches of \(hook.hook.rawValue)"), false,
+      Phrase(
+        """
+        it looks at \(facts.protected.joined(separator: ", ")), but the policy protects \
+        \(wanted.joined(separator: ", "))
+        """),
+      remedy: [hook.hook.installation].verbatim)
   }
 }
 

@@ -2,19 +2,20 @@ import FlowPolicy
 import Git
 public import GitModel
 public import Reporting
+public import Wording
 
 /// Says whether the guard is really on in a repository.
 public struct Doctor {
   /// One thing that was looked at.
   public struct Check: Hashable, Sendable {
-    public let name: String
+    public let name: Phrase
     public let isGood: Bool
     /// What was found.
-    public let detail: String
+    public let detail: Phrase
     /// Commands that mend it.
-    public let remedy: [String]
+    public let remedy: [Phrase]
 
-    init(_ name: String, _ isGood: Bool, _ detail: String, remedy: [String] = []) {
+    init(_ name: Phrase, _ isGood: Bool, _ detail: Phrase, remedy: [Phrase] = []) {
       self.name = name
       self.isGood = isGood
       self.detail = detail
@@ -30,7 +31,9 @@ public struct Doctor {
     var checks: [Check] = []
     do throws(Failure) {
       var session = try Session(at: directory, environment: environment)
-      checks.append(Check("repository", true, session.repository.gitDirectory))
+      checks.append(
+        Check(
+          Phrase("repository"), true, Phrase(verbatim: session.repository.gitDirectory)))
       let server = Self.serverHooks(session)
       // A bare repository is there to be pushed to; another one may be as well.
       if session.repository.isBare == false { checks += Self.hooks(session) }
@@ -41,7 +44,7 @@ public struct Doctor {
       checks += Self.policy(session)
       checks.append(Self.history(session))
     } catch {
-      checks.append(Check("repository", false, error.message, remedy: error.remedy))
+      checks.append(Check(Phrase("repository"), false, error.message, remedy: error.remedy))
     }
     self.checks = checks
   }
@@ -53,44 +56,48 @@ public struct Doctor {
       let path = session.environment["PATH"] ?? ""
       // What nobody has asked for is not missed.
       let optional = installer.inspect(HookName.optional).filter { $0.isOurs }
-      return [Check("hooks folder", true, setup.folder)]
+      return [Check(Phrase("hooks folder"), true, Phrase(verbatim: setup.folder))]
         + (installer.inspect() + optional).map { check($0, path: path) }
         + optional.compactMap { outdated($0, session) }
     } catch {
-      return [Check("hooks folder", false, error.message, remedy: error.remedy)]
+      return [Check(Phrase("hooks folder"), false, error.message, remedy: error.remedy)]
     }
   }
 
   static func check(_ hook: HookInspection, path: String) -> Check {
-    let install = [hook.hook.installation]
-    let name = "hook \(hook.hook.rawValue)"
-    func bad(_ text: String, _ remedy: [String] = install) -> Check {
+    let install = [hook.hook.installation].verbatim
+    let name = Phrase("hook \(hook.hook.rawValue)")
+    func bad(_ text: Phrase, _ remedy: [Phrase] = install) -> Check {
       Check(name, false, text, remedy: remedy)
     }
     switch hook.state {
-    case .missing: return bad("is not installed")
-    case .empty: return bad("is empty: git passes over it in silence")
-    case .danglingSymlink(let target): return bad("is a link to \(target), which is not there")
+    case .missing: return bad(Phrase("is not installed"))
+    case .empty: return bad(Phrase("is empty: git passes over it in silence"))
+    case .danglingSymlink(let target):
+      return bad(Phrase("is a link to \(target), which is not there"))
     case .notExecutable(let ours):
       return bad(
-        "is not executable: git passes over it in silence",
-        ours ? ["chmod +x \(hook.path)"] : install)
-    case .foreign: return bad("is another hook, which does not call the guard")
-    case .notAFile: return bad("is no file", ["rm -r \(hook.path)"] + install)
-    case .unreadable(let error): return bad("can't be read: \(error.reason)", [])
+        Phrase("is not executable: git passes over it in silence"),
+        ours ? ["chmod +x \(hook.path)"].verbatim : install)
+    case .foreign: return bad(Phrase("is another hook, which does not call the guard"))
+    case .notAFile: return bad(Phrase("is no file"), ["rm -r \(hook.path)"].verbatim + install)
+    case .unreadable(let error): return bad(Phrase("can't be read: \(error.reason)"), [])
     case .ours(let facts, let engine):
-      guard facts.isUpToDate else { return bad("is of another version (\(facts.version))") }
+      guard facts.isUpToDate else { return bad(Phrase("is of another version (\(facts.version))")) }
       switch engine {
-      case .missing(let path): return bad("names an engine that is not there: \(path)")
-      case .notExecutable(let path): return bad("names an engine that can't run: \(path)")
+      case .missing(let path): return bad(Phrase("names an engine that is not there: \(path)"))
+      case .notExecutable(let path): return bad(Phrase("names an engine that can't run: \(path)"))
       case .searchedInPath:
         guard let found = engineOnPath(path) else {
-          return bad("finds no engine: gitflow-guard is not on PATH")
+          return bad(Phrase("finds no engine: gitflow-guard is not on PATH"))
         }
-        return Check(name, true, "installed, finds the engine by PATH: \(found)")
+        return Check(name, true, Phrase("installed, finds the engine by PATH: \(found)"))
       case .ready(let path):
-        let chained = hook.kept == .chained ? ", chains the hook that was there" : ""
-        return Check(name, true, "installed, engine \(path)\(chained)")
+        return Check(
+          name, true,
+          hook.kept == .chained
+            ? Phrase("installed, engine \(path), chains the hook that was there")
+            : Phrase("installed, engine \(path)"))
       }
     }
   }
@@ -120,25 +127,31 @@ public struct Doctor {
       let names = guarded.map(\.description).joined(separator: ", ")
       let expected = lanes.map(\.pattern.source).joined(separator: ", ")
       return [
-        Check("policy", true, "valid, from \(sourced.origin)"),
+        Check(Phrase("policy"), true, Phrase("valid, from \(sourced.place)")),
         Check(
-          "protected branches", guarded.isEmpty == false,
-          guarded.isEmpty ? "none is here: the policy protects \(expected)" : names,
+          Phrase("protected branches"), guarded.isEmpty == false,
+          guarded.isEmpty
+            ? Phrase("none is here: the policy protects \(expected)") : Phrase(verbatim: names),
           remedy: [
-            "# put a policy that names your branches onto the default branch, as"
-              + " .gitflow-guard.yml"
+            Phrase(
+              """
+              # put a policy that names your branches onto the default branch, as .gitflow-guard.yml
+              """)
           ]),
       ]
     } catch {
-      return [Check("policy", false, error.message, remedy: error.remedy)]
+      return [Check(Phrase("policy"), false, error.message, remedy: error.remedy)]
     }
   }
 
   private static func history(_ session: Session) -> Check {
-    guard session.repository.isShallow else { return Check("history", true, "whole") }
+    guard session.repository.isShallow else {
+      return Check(Phrase("history"), true, Phrase("whole"))
+    }
     return Check(
-      "history", false, "cut off (a shallow clone): some questions have no answer here",
-      remedy: ["git fetch --unshallow"])
+      Phrase("history"), false,
+      Phrase("cut off (a shallow clone): some questions have no answer here"),
+      remedy: ["git fetch --unshallow"].verbatim)
   }
 
   /// The checks for machines.
@@ -150,8 +163,8 @@ public struct Doctor {
         .array(
           checks.map { check in
             .object([
-              .init("name", .string(check.name)), .init("good", .bool(check.isGood)),
-              .init("detail", .string(check.detail)), .init("remedy", .strings(check.remedy)),
+              .init("name", .string(check.name.english)), .init("good", .bool(check.isGood)),
+              .init("detail", .phrase(check.detail)), .init("remedy", .strings(check.remedy)),
             ])
           })),
     ])

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// Says who pushes, by what the forge or the web server tells its hooks.
 struct ForgeActor {
@@ -18,7 +19,7 @@ struct ForgeActor {
       let owner = owners.keys.sorted().first { owner in
         (owners[owner] ?? []).contains { $0.lowercased() == wanted }
       }
-      return Actor(owner: owner ?? name, certainty: .known, origin: variable)
+      return Actor(owner: owner ?? name, certainty: .known, origin: Phrase(verbatim: variable))
     }
     return nil
   }

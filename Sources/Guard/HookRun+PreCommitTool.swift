@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Intake
+import Wording
 
 extension HookRun {
   /// The one ref of a push that the pre-commit tool tells of; empty where nothing is pushed.
@@ -16,8 +17,8 @@ extension HookRun {
     }
     guard let after = after ?? nil else {
       throw Failure.notFound(
-        "pre-commit tells of a push into \(push.ref), and not of what is pushed",
-        remedy: ["gitflow-guard install   # hooks that see the whole push"])
+        Phrase("pre-commit tells of a push into \(push.ref), and not of what is pushed"),
+        remedy: [Phrase("gitflow-guard install   # hooks that see the whole push")])
     }
     // The tool keeps what the remote has to itself where that is not here.
     var before: ObjectID?

@@ -3,6 +3,7 @@ import Git
 import GitModel
 import Intake
 import Reporting
+import Wording
 
 /// What the hooks of a repository do that is pushed to.
 extension HookRun {
@@ -13,7 +14,7 @@ extension HookRun {
     do throws(PreReceive.Unreadable) {
       moves = try PreReceive.moves(in: bytes)
     } catch {
-      throw Failure.usage(error.description)
+      throw Failure.usage(error.sentence)
     }
     return try receive(moves)
   }
@@ -21,13 +22,13 @@ extension HookRun {
   /// One ref of a push.
   func update() throws(Failure) -> Outcome {
     guard let move = Update.move(arguments) else {
-      throw Failure.usage("the update hook takes a ref's full name and two object ids")
+      throw Failure.usage(Phrase("the update hook takes a ref's full name and two object ids"))
     }
     return try receive([move], notes: Update.blindSpots)
   }
 
   private func receive(
-    _ pushed: [RefMove], notes: [String] = []
+    _ pushed: [RefMove], notes: [Phrase] = []
   ) throws(Failure) -> Outcome {
     guard pushed.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, standpoint: .server)

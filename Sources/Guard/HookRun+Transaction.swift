@@ -3,6 +3,7 @@ import Git
 import GitModel
 import Intake
 import Reporting
+import Wording
 
 /// reference-transaction: the one hook that sees protected branches move without a commit, such as by
 /// `merge --ff`, `branch -f`, `reset`, `fetch . a:b` and `update-ref`.
@@ -15,7 +16,7 @@ extension HookRun {
     do throws(PreReceive.Unreadable) {
       told = try ReferenceTransaction.moves(in: bytes)
     } catch {
-      throw Failure.usage(error.description)
+      throw Failure.usage(error.sentence)
     }
     guard told.isEmpty == false else { return nothing }
     let session = try Session(at: ".", environment: environment)
@@ -162,7 +163,8 @@ struct LocalMoves {
   func restoring(_ move: RefMove) throws(Failure) -> Remedy {
     guard let after = move.after, let before = move.before, repository.isBare == false
     else { return Remedy() }
-    func steps(_ line: String) -> Remedy { Remedy([Remedy.Step(.abort, line)]) }
+    func steps(_ line: Phrase) -> Remedy { Remedy([Remedy.Step(.abort, line)]) }
+    func steps(_ command: String) -> Remedy { steps(Phrase(verbatim: command)) }
     let operation = try session.reading { () throws(GitError) in
       try repository.operationInProgress()
     }
@@ -170,7 +172,8 @@ struct LocalMoves {
     guard case .branch(move.ref, _)? = try? repository.head() else {
       // Where it comes from by `git fetch REMOTE x:x` can't be seen before that has ended.
       guard let remote = session.remote else { return Remedy() }
-      return steps("# if it comes from \(remote): git fetch \(remote), then try again")
+      return steps(
+        Phrase("# if it comes from \(remote): git fetch \(remote), then try again"))
     }
     switch operation {
     case .merge: return steps("git merge --abort")
@@ -181,6 +184,7 @@ struct LocalMoves {
     // Only where the index can be read can it be told that it was left alone.
     let index = try? repository.indexTree().tree
     if let index, let own = try? repository.commit(before).tree, index == own { return Remedy() }
-    return steps("git read-tree -m -u \(after.short) HEAD   # undoes what was checked out")
+    return steps(
+      Phrase("git read-tree -m -u \(after.short) HEAD   # undoes what was checked out"))
   }
 }

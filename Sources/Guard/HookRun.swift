@@ -1,8 +1,9 @@
-import FlowPolicy
+public import FlowPolicy
 import Git
 public import GitModel
 import Intake
 public import Reporting
+public import Wording
 
 /// What a hook does from start to exit: the engine's side of the thin scripts in `hooks/`.
 public struct HookRun {
@@ -31,7 +32,9 @@ public struct HookRun {
     /// nil where there is nothing to tell.
     public var report: Report?
     /// Lines for standard error besides the report.
-    public var remarks: [String] = []
+    public var remarks: [Phrase] = []
+    /// What the policy that judged says of the language; nil where none was asked for.
+    public var messages: Policy.Messages?
   }
 
   public func run() throws(Failure) -> Outcome {
@@ -55,7 +58,7 @@ public struct HookRun {
     do throws(PrePush.Unreadable) {
       updates = try PrePush.updates(in: bytes)
     } catch {
-      throw Failure.usage(error.description)
+      throw Failure.usage(error.sentence)
     }
     if updates.isEmpty { updates = try updatesOfPreCommitTool() }
     guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
@@ -139,7 +142,8 @@ public struct HookRun {
   func outcome(
     _ proposal: Proposal, _ judgement: Judgement, _ session: Session, _ bench: Session.Bench
   ) -> Outcome {
-    let announced = tellsWarnings ? judgement.announcements.map { "gitflow-guard: \($0)" } : []
+    let announced =
+      tellsWarnings ? judgement.announcements.map { Phrase("gitflow-guard: \($0)") } : []
     // A hook says no word of success, so where nothing was found there is nothing to put together.
     let isSilent = judgement.findings.isEmpty && judgement.gaps.isEmpty && isVerbose == false
     return Outcome(
@@ -148,7 +152,7 @@ public struct HookRun {
         ? nil
         : session.report(
           of: judgement, proposal, origin: bench.origin, command: "hook \(name.rawValue)"),
-      remarks: announced)
+      remarks: announced, messages: bench.origin.policy.messages)
   }
 
   /// Whether this hook tells warnings. prepare-commit-msg runs last in every operation on a work

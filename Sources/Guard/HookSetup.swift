@@ -1,7 +1,8 @@
-public import FlowPolicy
+import FlowPolicy
 import Git
 import GitModel
 import Reporting
+public import Wording
 
 /// Finds where a repository's hooks belong and puts them there, or takes them out again.
 public struct HookSetup {
@@ -44,9 +45,11 @@ public struct HookSetup {
       (try? FileSystem.isExecutable("\(repository)/\(delegate)")) != true
     {
       throw Failure.notFound(
-        "\(layout.rawValue) runs its hooks by \(delegate), which is not there",
-        remedy: ["# let the forge write its own hooks first, then:"]
-          + ["gitflow-guard install --server --layout \(layout.rawValue)"])
+        Phrase("\(layout.rawValue) runs its hooks by \(delegate), which is not there"),
+        remedy: [
+          Phrase("# let the forge write its own hooks first, then:"),
+          Phrase(verbatim: "gitflow-guard install --server --layout \(layout.rawValue)"),
+        ])
     }
     if let folder = layout.folder(hook) {
       self.folder = "\(repository)/\(folder)"
@@ -60,12 +63,16 @@ public struct HookSetup {
     case .use(let folder): return folder
     case .globalInTheWay(let path, let advice):
       throw Failure.notFound(
-        "core.hooksPath outside this repository sends git to \(Visible.text(path)), which serves "
-          + "others as well and is not taken over",
+        Phrase(
+          """
+          core.hooksPath outside this repository sends git to \(Visible.text(path)), which serves \
+          others as well and is not taken over
+          """),
         remedy: advice)
     case .unusable(let path, let advice):
       throw Failure.notFound(
-        "the repository's core.hooksPath \"\(Visible.text(path))\" names no folder for hooks",
+        Phrase(
+          "the repository's core.hooksPath \"\(Visible.text(path))\" names no folder for hooks"),
         remedy: advice)
     }
   }
@@ -90,18 +97,16 @@ public struct HookSetup {
 
   /// The result for the person, and whether every hook is as wished.
   public struct Outcome {
-    public let lines: [String]
+    public let lines: [Phrase]
     public let isComplete: Bool
   }
 
-  /// - Parameter language: what is said of each hook is said in it.
-  public func install(language: Language) throws(Failure) -> Outcome {
-    let words = SetupTexts.of(language).hooks
+  public func install() throws(Failure) -> Outcome {
     let engine: String
     do throws(FileError) {
       engine = try Executable.path()
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
     do throws(HookInstaller.Failure) {
       let reports = try HookInstaller(folder: folder, fileName: fileName).install(
@@ -110,19 +115,22 @@ public struct HookSetup {
       let lines = reports.map { report in
         let name = report.hook.rawValue
         switch report.outcome {
-        case .installed: return "\(name): \(words.installed)"
-        case .renewed: return "\(name): \(words.renewed)"
-        case .unchanged: return "\(name): \(words.unchanged)"
+        case .installed: return Phrase("\(name): installed")
+        case .renewed: return Phrase("\(name): renewed")
+        case .unchanged: return Phrase("\(name): up to date")
         case .chained(_, let runs):
-          return "\(name): \(words.installed); \(runs ? words.chained : words.kept)"
+
+          return runs
+            ? Phrase("\(name): installed; the hook that was there is kept and still runs")
+            : Phrase("\(name): installed; the file that was there is kept (git did not run it)")
         case .refused(let why):
           isComplete = false
-          return "\(name): \(words.refused): \(why)"
+          return Phrase("\(name): left as it is: \(why)")
         }
       }
       return Outcome(lines: lines, isComplete: isComplete)
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 
@@ -130,23 +138,23 @@ public struct HookSetup {
     do throws(HookInstaller.Failure) {
       let reports = try HookInstaller(folder: folder, fileName: fileName).uninstall(hooks)
       var isComplete = true
-      let lines: [String] = reports.compactMap { report in
+      let lines: [Phrase] = reports.compactMap { report in
         let name = report.hook.rawValue
         switch report.outcome {
-        case .restored: return "\(name): taken out; the hook that was there before is back"
-        case .removed: return "\(name): taken out"
+        case .restored: return Phrase("\(name): taken out; the hook that was there before is back")
+        case .removed: return Phrase("\(name): taken out")
         case .absent:
           return HookName.client.contains(report.hook) || hooks.count == 1
-            ? "\(name): was not there" : nil
-        case .leftAlone(let why): return "\(name): left alone: \(why)"
+            ? Phrase("\(name): was not there") : nil
+        case .leftAlone(let why): return Phrase("\(name): left alone: \(why)")
         case .refused(let why):
           isComplete = false
-          return "\(name): left as it is: \(why)"
+          return Phrase("\(name): left as it is: \(why)")
         }
       }
       return Outcome(lines: lines, isComplete: isComplete)
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 }

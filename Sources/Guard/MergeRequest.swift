@@ -3,6 +3,7 @@ import Git
 import GitModel
 import Intake
 public import Reporting
+public import Wording
 
 /// A merge request, there already or only imagined: `verify` and `dry-run` judge it by making its
 /// merge in memory.
@@ -34,8 +35,8 @@ public struct MergeRequest {
   /// What a merge request comes to before it is judged.
   public struct Drafted {
     public internal(set) var proposal: Proposal
-    public let title: String
-    public internal(set) var notes: [String]
+    public let title: Phrase
+    public internal(set) var notes: [Phrase]
     /// Who a CI provider says is at work.
     var person: CIJob.Person?
   }
@@ -59,7 +60,8 @@ public struct MergeRequest {
           try session.repository.resolve(revision: base)
         })
       else {
-        throw Failure.notFound("there is no commit \"\(Visible.text(base))\" (--base)", remedy: [])
+        throw Failure.notFound(
+          Phrase("there is no commit \"\(Visible.text(base))\" (--base)"), remedy: [])
       }
       tip = found
     }
@@ -69,12 +71,14 @@ public struct MergeRequest {
       occasion: .mergeRequest, source: source.declared, actor: session.actor(policy),
       today: session.today, remote: session.remote)
     proposal.isQueued = given?.isQueued ?? false
-    let title = "\(source.spelled) into \(target.branch)"
+    let title = Phrase("\(source.spelled) into \(target.branch)")
 
     if try holds(tip, head, session) {
       return Drafted(
         proposal: proposal, title: title,
-        notes: ["\(target.branch) holds \(source.spelled) already: there is nothing to merge"])
+        notes: [
+          Phrase("\(target.branch) holds \(source.spelled) already: there is nothing to merge")
+        ])
     }
     let lane = policy.match(target.branch)?.lane
     let methods = lane.flatMap { policy.promotion(into: $0) }?.by ?? [.merge]
@@ -87,10 +91,8 @@ public struct MergeRequest {
     proposal.pending = PendingCommit(
       ref: ref, parents: [tip, head], tree: tree, conflicts: conflicts, isImagined: true,
       activity: .merge)
-    let notes =
-      conflicts.isEmpty
-      ? []
-      : ["the merge would conflict in " + conflicts.map(\.description).joined(separator: ", ")]
+    let paths = conflicts.map(\.description).joined(separator: ", ")
+    let notes = conflicts.isEmpty ? [] : [Phrase("the merge would conflict in \(paths)")]
     return Drafted(proposal: proposal, title: title, notes: notes)
   }
 

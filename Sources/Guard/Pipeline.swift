@@ -3,6 +3,7 @@ import Git
 import GitModel
 import Intake
 public import Reporting
+import Wording
 
 /// A CI job, and what its provider's variables say is to be judged.
 public struct Pipeline {
@@ -25,7 +26,7 @@ public struct Pipeline {
       do throws(CIUnclear) {
         job = try provider.job(surroundings)
       } catch {
-        throw CIUnclear("\(provider.name): \(error.problem)", remedy: error.remedy)
+        throw CIUnclear(Phrase("\(provider.name): \(error.problem)"), remedy: error.remedy)
       }
     } catch {
       throw Failure.unclear(error)
@@ -44,7 +45,7 @@ public struct Pipeline {
     var drafted: MergeRequest.Drafted
     switch job.task {
     case .queue where base != nil, .landed where base != nil:
-      throw Failure.usage("--base goes with a merge request, and this job is about a push")
+      throw Failure.usage(Phrase("--base goes with a merge request, and this job is about a push"))
     case .request(let request):
       var merge = MergeRequest(base: base, options: ("--source", "--target"))
       merge.given = request
@@ -61,7 +62,7 @@ public struct Pipeline {
   }
 
   private func draft(
-    of move: RefMove, _ occasion: Proposal.Occasion, in session: Session, notes: [String] = []
+    of move: RefMove, _ occasion: Proposal.Occasion, in session: Session, notes: [Phrase] = []
   ) throws(Failure) -> MergeRequest.Drafted {
     var proposal = Proposal(
       occasion: occasion,
@@ -71,7 +72,8 @@ public struct Pipeline {
       today: session.today, remote: session.remote)
     proposal.seesDestination = try seesDestination(besides: move.ref, in: session)
     return MergeRequest.Drafted(
-      proposal: proposal, title: move.ref.branch?.description ?? move.ref.description,
+      proposal: proposal,
+      title: Phrase(verbatim: move.ref.branch?.description ?? move.ref.description),
       notes: notes)
   }
 
@@ -88,22 +90,27 @@ public struct Pipeline {
         move = RefMove(ref: move.ref, before: nil, after: move.after)
         return try draft(
           of: move, .moved, in: session,
-          notes: ["\(before.short), where it stood before, is gone: the whole branch is judged"])
+          notes: [
+            Phrase("\(before.short), where it stood before, is gone: the whole branch is judged")
+          ])
       }
       return try draft(of: move, .moved, in: session)
     }
     guard landing.knowsBefore, let branch = move.ref.branch else {
       throw Failure.unclear(
         CIUnclear(
-          "no push started this pipeline, and nothing says where \(move.ref.branch ?? "it") "
-            + "stood before",
-          remedy: ["gitflow-guard audit   # judges all that stands on the protected branches"]))
+          move.ref.branch.map {
+            Phrase("no push started this pipeline, and nothing says where \($0) stood before")
+          } ?? Phrase("no push started this pipeline, and nothing says where it stood before"),
+          remedy: [
+            Phrase("gitflow-guard audit   # judges all that stands on the protected branches")
+          ]))
     }
-    var notes: [String] = []
+    var notes: [Phrase] = []
     if let before = move.before, try session.isLost(before) {
       let remote = session.remote ?? "origin"
       notes.append(
-        "the old tip of \(branch) is lost: git fetch \(remote) \(before.hex)")
+        Phrase("the old tip of \(branch) is lost: git fetch \(remote) \(before.hex)"))
     }
     return try draft(of: move, .moved, in: session, notes: notes)
   }
@@ -123,7 +130,7 @@ public struct Pipeline {
 
 extension Failure {
   fileprivate static func unclear(_ unclear: CIUnclear) -> Failure {
-    .notFound("can't tell what is to be judged: \(unclear.problem)", remedy: unclear.remedy)
+    .notFound(Phrase("can't tell what is to be judged: \(unclear.problem)"), remedy: unclear.remedy)
   }
 }
 

@@ -2,6 +2,7 @@ public import FlowPolicy
 import Git
 import GitModel
 import PolicyFile
+import Wording
 
 /// Looks at a policy file as a file, for `policy check` and `policy show`.
 public struct PolicyInspection {
@@ -17,15 +18,16 @@ public struct PolicyInspection {
   /// The policy file of a work tree.
   public init(workTreeOf session: Session) throws(Failure) {
     guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree: name the file")
+      throw Failure.usage(Phrase("a bare repository has no work tree: name the file"))
     }
     var found: [String] = []
     for name in PolicyFile.names where try Self.isFile("\(top)/\(name)") { found.append(name) }
     if found.count > 1 { throw Failure.policy(.bothNames, origin: PolicyFile.names[1]) }
     guard let name = found.first else {
       throw Failure.notFound(
-        "there is no \(PolicyFile.names[0]) in \(Visible.text(top)): the built-in defaults hold",
-        remedy: ["gitflow-guard policy show"])
+        Phrase(
+          "there is no \(PolicyFile.names[0]) in \(Visible.text(top)): the built-in defaults hold"),
+        remedy: ["gitflow-guard policy show"].verbatim)
     }
     self.init(path: "\(top)/\(name)", name: name)
   }
@@ -37,7 +39,7 @@ public struct PolicyInspection {
   /// The policy with the bytes that state it.
   func read() throws(Failure) -> (policy: Policy, bytes: [UInt8]) {
     guard try Self.isFile(path) else {
-      throw Failure.file("there is no file \(Visible.text(path))")
+      throw Failure.file(Phrase("there is no file \(Visible.text(path))"))
     }
     let bytes: [UInt8]
     do throws(FileError) {
@@ -48,7 +50,7 @@ public struct PolicyInspection {
         ? [UInt8](repeating: UInt8(ascii: "#"), count: PolicyFile.sizeLimit + 1)
         : try FileSystem.read(path, limit: PolicyFile.sizeLimit)
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
     do throws(PolicyFileError) {
       return (try PolicyFile.read(bytes, file: name), bytes)
@@ -66,7 +68,7 @@ public struct PolicyInspection {
     do throws(FileError) {
       return try FileSystem.status(path, followingLinks: true)?.kind == .file
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 }

@@ -1,6 +1,7 @@
 import FlowPolicy
 import PolicyFile
 public import Reporting
+import Wording
 
 /// The policy file's form as a JSON Schema (draft 2020-12), for editors and other tools.
 ///
@@ -147,7 +148,7 @@ public enum PolicySchema {
   ])
 
   private static func severity(of rule: RuleID) -> JSONValue {
-    let summary = RuleCatalog.rule(rule)?.card.summary ?? ""
+    let summary = RuleCatalog.rule(rule)?.card.summary.english ?? ""
     return .object([
       // YAML's off is false to many readers.
       .init("enum", .array(Severity.allCases.map { .string($0.rawValue) } + [.bool(false)])),

@@ -2,6 +2,8 @@ public import FlowPolicy
 public import Git
 public import GitModel
 import PolicyFile
+import Reporting
+public import Wording
 
 /// Finds the policy that judges: always the trusted side's, never the proposal's own.
 public final class PolicySource {
@@ -49,6 +51,11 @@ public final class PolicySource {
       self.origin = origin
       self.isTrusted = isTrusted
       self.bytes = bytes
+    }
+
+    /// The origin as people are told it.
+    public var place: Phrase {
+      self === PolicySource.builtIn ? PolicyOrigin.builtIn.text : Phrase(verbatim: origin)
     }
   }
 

@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Wording
 
 /// A range that was or will be pushed: `verify --range OLD..NEW --ref NAME`.
 public struct PushedRange {
@@ -33,7 +34,7 @@ public struct PushedRange {
       else { continue }
       return (String(characters[..<place]), String(characters[(place + 2)...]))
     }
-    throw Failure.usage("--range takes OLD..NEW, not \"\(Visible.text(range))\"")
+    throw Failure.usage(Phrase("--range takes OLD..NEW, not \"\(Visible.text(range))\""))
   }
 
   private func draft(
@@ -46,7 +47,7 @@ public struct PushedRange {
     let proposal = Proposal(
       occasion: try hasMoved(name, to: after, session) ? .moved : .push, moves: [move],
       actor: nil, today: session.today, remote: session.remote)
-    let title = "\(name.branch?.description ?? name.description)"
+    let title = Phrase(verbatim: name.branch?.description ?? name.description)
     return MergeRequest.Drafted(proposal: proposal, title: title, notes: [])
   }
 
@@ -58,8 +59,8 @@ public struct PushedRange {
     // A full id that is not here is still a name; the rules say what its absence leaves open.
     if let id = found ?? ObjectID(text) { return id }
     throw Failure.notFound(
-      "there is no commit \"\(Visible.text(text))\" here (--range)",
-      remedy: session.remote.map { ["git fetch \($0)"] } ?? [])
+      Phrase("there is no commit \"\(Visible.text(text))\" here (--range)"),
+      remedy: session.remote.map { ["git fetch \($0)"].verbatim } ?? [])
   }
 
   /// Whether the branch stands at the new commit, or beyond it, already.

@@ -1,16 +1,17 @@
 public import FlowPolicy
 import Git
 public import GitModel
+import Wording
 
 extension RepositoryEvidence {
   public func parents(of id: ObjectID) throws(EvidenceGap) -> [ObjectID] {
-    try asking("what commit \(id.short) holds") { () throws(GitError) in
+    try asking(Phrase("what commit \(id.short) holds")) { () throws(GitError) in
       try repository.outline(of: id).parents
     }
   }
 
   public func tree(of id: ObjectID) throws(EvidenceGap) -> TreeID {
-    try asking("what commit \(id.short) holds") { () throws(GitError) in
+    try asking(Phrase("what commit \(id.short) holds")) { () throws(GitError) in
       try repository.outline(of: id).tree
     }
   }
@@ -18,7 +19,7 @@ extension RepositoryEvidence {
   public func chain(
     from tip: ObjectID, notIn bases: [ObjectID]
   ) throws(EvidenceGap) -> [ObjectID] {
-    try asking("which commits stand on the chain of \(tip.short)") { () throws(GitError) in
+    try asking(Phrase("which commits stand on the chain of \(tip.short)")) { () throws(GitError) in
       guard bases.isEmpty else { return try repository.firstParents(from: [tip], notIn: bases)[0] }
       guard repository.isShallow else {
         return try repository.firstParentChain(from: tip).map(\.id)

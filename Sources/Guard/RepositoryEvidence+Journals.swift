@@ -2,6 +2,7 @@ public import FlowPolicy
 import Git
 public import GitModel
 import Journal
+import Wording
 
 /// What was asked of the shared journals.
 struct JournalQuestion: Equatable {
@@ -88,7 +89,7 @@ extension RepositoryEvidence {
   private func readTemplate(
     in folder: TreeID, _ experiments: Experiments
   ) throws(EvidenceGap) -> Template {
-    let found = try asking("what \(experiments.directory) holds") { () throws(GitError) in
+    let found = try asking(Phrase("what \(experiments.directory) holds")) { () throws(GitError) in
       try repository.firstEntry(of: folder) { name, entry in
         entry.kind.isFile && Template.isTemplate(name: name)
       }
@@ -99,7 +100,7 @@ extension RepositoryEvidence {
   }
 
   private func content(_ blob: ObjectID, _ limit: Int) throws(EvidenceGap) -> JournalContent {
-    try asking("what a journal says") { () throws(GitError) in
+    try asking(Phrase("what a journal says")) { () throws(GitError) in
       let size = try repository.blobSize(blob)
       return size > Int64(limit)
         ? .tooLarge(size) : .bytes(try repository.blob(blob, limit: limit))

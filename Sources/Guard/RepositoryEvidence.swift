@@ -4,6 +4,7 @@ public import GitModel
 import Intake
 import Journal
 import PolicyFile
+import Wording
 
 /// Answers the policy's questions from a repository on disk.
 public final class RepositoryEvidence: Evidence {
@@ -51,7 +52,7 @@ public final class RepositoryEvidence: Evidence {
   }
 
   public func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit {
-    try asking("what commit \(id.short) holds") { () throws(GitError) in
+    try asking(Phrase("what commit \(id.short) holds")) { () throws(GitError) in
       try repository.commit(id)
     }
   }
@@ -59,7 +60,7 @@ public final class RepositoryEvidence: Evidence {
   public func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool {
     let pair = ObjectPair(old, new)
     if let known = ancestry[pair] { return known }
-    let answer = try asking("whether \(new.short) descends from \(old.short)") {
+    let answer = try asking(Phrase("whether \(new.short) descends from \(old.short)")) {
       () throws(GitError) in try repository.isAncestor(old, of: new)
     }
     if ancestry.count >= Self.keptAnswers { ancestry.removeAll() }
@@ -70,7 +71,7 @@ public final class RepositoryEvidence: Evidence {
   public func firstParents(
     from tips: [ObjectID], notIn bases: [ObjectID]
   ) throws(EvidenceGap) -> [[Commit]] {
-    let chains = try asking("which commits are new") { () throws(GitError) in
+    let chains = try asking(Phrase("which commits are new")) { () throws(GitError) in
       try repository.firstParents(from: tips, notIn: bases)
     }
     var result: [[Commit]] = []
@@ -83,19 +84,20 @@ public final class RepositoryEvidence: Evidence {
   }
 
   public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {
-    try asking("what \(one.short) and \(other.short) have in common") { () throws(GitError) in
+    try asking(Phrase("what \(one.short) and \(other.short) have in common")) {
+      () throws(GitError) in
       try repository.mergeBase(one, other)
     }
   }
 
   public func changes(from: TreeID?, to: TreeID) throws(EvidenceGap) -> [PathChange] {
-    try asking("which files differ") { () throws(GitError) in
+    try asking(Phrase("which files differ")) { () throws(GitError) in
       try repository.changes(from: from, to: to)
     }
   }
 
   public func entry(at path: TreePath, in tree: TreeID) throws(EvidenceGap) -> TreeEntry? {
-    try asking("what \(path) holds") { () throws(GitError) in
+    try asking(Phrase("what \(path) holds")) { () throws(GitError) in
       try repository.entry(at: path, in: tree)
     }
   }
@@ -105,7 +107,7 @@ public final class RepositoryEvidence: Evidence {
   ) throws(EvidenceGap) -> MergeOutcome {
     let pair = ObjectPair(ours, theirs)
     if let known = merges[pair] { return known }
-    let outcome = try asking("what merging \(theirs.short) into \(ours.short) gives") {
+    let outcome = try asking(Phrase("what merging \(theirs.short) into \(ours.short) gives")) {
       () throws(GitError) in try repository.automaticMerge(of: ours, and: theirs)
     }
     if merges.count >= Self.keptMerges { merges.removeAll() }
@@ -118,7 +120,7 @@ public final class RepositoryEvidence: Evidence {
   ) throws(EvidenceGap) -> MergeDifference {
     let question = MergeQuestion(result: result, ours: ours, theirs: theirs)
     if let lastMerge, lastMerge.question == question { return lastMerge.answer }
-    let answer = try asking("what merging \(theirs.short) into \(ours.short) gives") {
+    let answer = try asking(Phrase("what merging \(theirs.short) into \(ours.short) gives")) {
       () throws(GitError) in
       try repository.mergeDifference(of: result, ours: ours, theirs: theirs)
     }
@@ -127,14 +129,14 @@ public final class RepositoryEvidence: Evidence {
   }
 
   public func size(of blob: ObjectID) throws(EvidenceGap) -> Int64 {
-    try asking("how large \(blob.short) is") { () throws(GitError) in
+    try asking(Phrase("how large \(blob.short) is")) { () throws(GitError) in
       try repository.blobSize(blob)
     }
   }
 
   public func branches() throws(EvidenceGap) -> [Branch] {
     if let knownBranches { return knownBranches + arrivals }
-    var branches = try asking("which branches there are") { () throws(GitError) in
+    var branches = try asking(Phrase("which branches there are")) { () throws(GitError) in
       try repository.branches()
     }
     // Whoever may push at all could push to refs/remotes as well.
@@ -148,7 +150,7 @@ public final class RepositoryEvidence: Evidence {
     var found: [BranchName] = []
     guard standpoint == .client else { return [] }
     for branch in try branches() where branch.remote == nil {
-      let tips = try asking("where \(branch.name) once was") { () throws(GitError) in
+      let tips = try asking(Phrase("where \(branch.name) once was")) { () throws(GitError) in
         try repository.reflogOldAndNew(of: branch.ref)
       }
       if tips.contains(head) { found.append(branch.name) }
@@ -158,7 +160,7 @@ public final class RepositoryEvidence: Evidence {
 
   public func baseline(_ digits: String) throws(EvidenceGap) -> ObjectID {
     if let known = baselines[digits] { return known }
-    let question = "which commit the policy's baseline \(digits) is"
+    var question: Phrase { Phrase("which commit the policy's baseline \(digits) is") }
     let found = try asking(question) { () throws(GitError) in
       try repository.commitID(startingWith: digits)
     }
@@ -172,7 +174,7 @@ public final class RepositoryEvidence: Evidence {
   }
 
   public func policyFile(in tree: TreeID) throws(EvidenceGap) -> PolicyFileState {
-    let found = try asking("what the policy file says") { () throws(GitError) in
+    let found = try asking(Phrase("what the policy file says")) { () throws(GitError) in
       try shelf.find(in: tree)
     }
     guard let found else { return .absent }
@@ -180,12 +182,12 @@ public final class RepositoryEvidence: Evidence {
       _ = try shelf.policy(found)
       return .valid(found.id)
     } catch {
-      return .invalid(found.id, problem: error.description)
+      return .invalid(found.id, problem: error.described)
     }
   }
 
   public func policy(in tree: TreeID) throws(EvidenceGap) -> Policy? {
-    let found = try asking("what the policy file says") { () throws(GitError) in
+    let found = try asking(Phrase("what the policy file says")) { () throws(GitError) in
       try shelf.find(in: tree)
     }
     return found.flatMap { try? shelf.policy($0) }
@@ -193,15 +195,16 @@ public final class RepositoryEvidence: Evidence {
 
   /// Turns what libgit2 can't answer into a gap with the commands that mend it.
   func asking<Answer>(
-    _ question: @autoclosure () -> String, _ body: () throws(GitError) -> Answer
+    _ question: @autoclosure () -> Phrase, _ body: () throws(GitError) -> Answer
   ) throws(EvidenceGap) -> Answer {
     do throws(GitError) {
       return try body()
     } catch {
       let reason = reason(of: error)
-      let detail = reason == .damaged || reason == .unsupported ? ": \(error.words)" : ""
+      let isTold = reason == .damaged || reason == .unsupported
       throw EvidenceGap(
-        question: question() + detail, reason: reason, remedy: remedy(for: reason))
+        question: isTold ? Phrase("\(question()): \(error.words)") : question(), reason: reason,
+        remedy: remedy(for: reason))
     }
   }
 
@@ -217,15 +220,16 @@ public final class RepositoryEvidence: Evidence {
     }
   }
 
-  private func remedy(for reason: EvidenceGap.Reason) -> [String] {
+  private func remedy(for reason: EvidenceGap.Reason) -> [Phrase] {
     // Whoever pushes can do nothing about what a server lacks.
-    if standpoint == .server { return ["# whoever looks after the server: git fsck"] }
+    if standpoint == .server { return [Phrase("# whoever looks after the server: git fsck")] }
     let name = remote.map { " \($0)" } ?? ""
     switch reason {
-    case .shallow: return setting.forHistory(or: ["git fetch --unshallow\(name)"])
-    case .partial: return setting.forObjects(or: ["git fetch --refetch --no-filter\(name)"])
-    case .missing: return ["git fetch\(name)"]
-    case .damaged: return ["git fsck"]
+    case .shallow: return setting.forHistory(or: ["git fetch --unshallow\(name)"].verbatim)
+    case .partial:
+      return setting.forObjects(or: ["git fetch --refetch --no-filter\(name)"].verbatim)
+    case .missing: return ["git fetch\(name)"].verbatim
+    case .damaged: return ["git fsck"].verbatim
     case .conflict, .unsupported: return []
     }
   }

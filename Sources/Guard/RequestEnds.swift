@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Intake
+import Wording
 
 /// Finds the two ends of a merge request in the repository.
 struct RequestEnds {
@@ -20,7 +21,8 @@ struct RequestEnds {
     if let given = request.given { return try source(given) }
     guard let name = request.source else {
       if let head = request.head {
-        throw Failure.usage("--head \(Visible.text(head)) goes with \(request.options.source)")
+        throw Failure.usage(
+          Phrase("--head \(Visible.text(head)) goes with \(request.options.source)"))
       }
       let current = try session.currentBranch(option: request.options.source)
       return source(current)
@@ -46,13 +48,14 @@ struct RequestEnds {
   private func source(_ name: String, at head: String) throws(Failure) -> Source {
     guard let commit = try commit(head) else {
       throw Failure.notFound(
-        "there is no commit \"\(Visible.text(head))\" here (--head)",
-        remedy: session.remote.map { ["git fetch \($0)"] } ?? [])
+        Phrase("there is no commit \"\(Visible.text(head))\" here (--head)"),
+        remedy: session.remote.map { ["git fetch \($0)"].verbatim } ?? [])
     }
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.allSatisfy({ $0.isEmpty == false }) else {
       throw Failure.usage(
-        "\(request.options.source) takes BRANCH or OWNER:BRANCH, not \"\(Visible.text(name))\"")
+        Phrase(
+          "\(request.options.source) takes BRANCH or OWNER:BRANCH, not \"\(Visible.text(name))\""))
     }
     let branch = BranchName(parts[parts.count - 1])
     return Source(
@@ -71,8 +74,8 @@ struct RequestEnds {
           })
         { "git fetch \(remote) \(ref)" } else { nil }
       throw Failure.notFound(
-        "the head of \(spelled), \(given.head.short), is not in this clone",
-        remedy: [fetch].compactMap { $0 })
+        Phrase("the head of \(spelled), \(given.head.short), is not in this clone"),
+        remedy: [fetch].compactMap { $0 }.verbatim)
     }
     return Source(
       declared: DeclaredSource(branch: given.source, head: given.head, fork: given.fork),
@@ -104,7 +107,8 @@ struct RequestEnds {
       return try session.requireBranch(target, option: request.options.target, remoteFirst: true)
     }
     guard let source = source?.branch, let lane = policy.match(source)?.lane else {
-      throw Failure.usage("name the branch that it goes into with \(request.options.target)")
+      throw Failure.usage(
+        Phrase("name the branch that it goes into with \(request.options.target)"))
     }
     // The way's next lane: the last in the list that takes this one.
     for next in policy.lanes.reversed() {
@@ -115,12 +119,18 @@ struct RequestEnds {
       else { continue }
       guard let found = try session.branch(name, remoteFirst: next.pattern.hasOwner == false) else {
         throw Failure.notFound(
-          "\(source) goes into \(Visible.text(name)), which is not here (\(request.options.target))",
+          Phrase(
+            """
+            \(source) goes into \(Visible.text(name)), which is not here \
+            (\(request.options.target))
+            """
+          ),
           remedy: session.fetching(name))
       }
       return found
     }
     throw Failure.usage(
-      "\(source) is promoted to no other branch: name the target with \(request.options.target)")
+      Phrase(
+        "\(source) is promoted to no other branch: name the target with \(request.options.target)"))
   }
 }

@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import PolicyFile
+import Wording
 
 extension Session {
   /// The administrator's last word: the policy of the file that `gitflow-guard.policy` names in the
@@ -21,8 +22,8 @@ extension Session {
       bytes = try FileSystem.read(path, limit: PolicyFile.sizeLimit + 1)
     } catch {
       throw Failure.notFound(
-        "the policy that gitflow-guard.policy names can't be read: \(Visible.text(error.description))",
-        remedy: ["# on the server: git config gitflow-guard.policy FILE"])
+        Phrase("the policy that gitflow-guard.policy names can't be read: \(error.sentence)"),
+        remedy: [Phrase("# on the server: git config gitflow-guard.policy FILE")])
     }
     do throws(PolicyFileError) {
       return PolicySource.Sourced(

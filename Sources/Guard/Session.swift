@@ -2,6 +2,7 @@ public import FlowPolicy
 public import Git
 public import GitModel
 public import Reporting
+public import Wording
 
 /// One run of the guard in one repository: the composition root that puts the policy, the
 /// evidence and the engine together.
@@ -16,6 +17,8 @@ public struct Session {
   /// side. nil where no remote is configured.
   let home: String?
   let standpoint: Standpoint
+  /// The language that was asked for on the command line.
+  public var language: Language?
   let shelf: PolicyShelf
   private let kept = Kept()
   private let started = Clock.monotonic()
@@ -151,7 +154,7 @@ public struct Session {
   public struct Bench {
     public var policies: Policies
     public var origin: PolicySource.Sourced
-    public var notes: [String] = []
+    public var notes: [Phrase] = []
   }
 
   /// Finds the policies for the refs that a proposal moves.
@@ -182,7 +185,9 @@ public struct Session {
       guard case .policy(_, let origin) = error, try mends(proposal, source) else { throw error }
       return Bench(
         policies: Policies(Policy()), origin: PolicySource.builtIn,
-        notes: ["\(origin) is broken; the built-in defaults judge the change that mends it"])
+        notes: [
+          Phrase("\(origin) is broken; the built-in defaults judge the change that mends it")
+        ])
     }
   }
 
@@ -209,8 +214,8 @@ public struct Session {
 
   /// Judges a proposal and puts the report together.
   public func report(
-    _ proposal: Proposal, bench: Bench, command: String, title: String? = nil,
-    notes: [String] = []
+    _ proposal: Proposal, bench: Bench, command: String, title: Phrase? = nil,
+    notes: [Phrase] = []
   ) -> Report {
     report(
       of: judgement(proposal, bench: bench, notes: notes), proposal, origin: bench.origin,
@@ -218,7 +223,7 @@ public struct Session {
   }
 
   /// What comes of a proposal.
-  public func judgement(_ proposal: Proposal, bench: Bench, notes: [String] = []) -> Judgement {
+  public func judgement(_ proposal: Proposal, bench: Bench, notes: [Phrase] = []) -> Judgement {
     var judgement = Engine().judge(proposal, by: bench.policies, on: evidence)
     if repository.isCommitGraphFalse {
       // What was answered before the lie was met is worth nothing; from now on the file is out.
@@ -231,15 +236,16 @@ public struct Session {
   /// Puts together what is told of a judgement.
   func report(
     of judgement: Judgement, _ proposal: Proposal, origin: PolicySource.Sourced, command: String,
-    title: String? = nil
+    title: Phrase? = nil
   ) -> Report {
     var report = Report(
       tool: Tool(version: Version.text), command: command, occasion: Occasion(of: proposal),
       title: title,
       policy: PolicyOrigin(
-        text: origin.origin, isTrusted: origin.isTrusted,
+        text: origin.place, isTrusted: origin.isTrusted,
         sha256: origin.bytes.map { SHA256.hex($0) }),
       judgement: judgement, seconds: Clock.monotonic() - started)
+    report.language = language(option: language, messages: origin.policy.messages)
     // A hook tells what it found as text alone.
     if command.hasPrefix("hook ") == false {
       report.context = context(of: judgement, proposal, policy: origin.policy)

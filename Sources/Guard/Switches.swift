@@ -1,6 +1,7 @@
 import FlowPolicy
 import GitModel
 import Intake
+import Wording
 
 /// The environment's switches for client hooks: `GITFLOW_GUARD=0` and `GITFLOW_GUARD_SKIP`. Both
 /// say that they were used, and neither is obeyed under CI or on a server.
@@ -10,42 +11,42 @@ struct Switches {
   /// The rules that are turned off.
   let skipped: [RuleID]
   /// What a person is told about it.
-  let remarks: [String]
+  let notes: [Phrase]
 
-  /// The remarks as notes of a report.
-  var notes: [String] { remarks.map { String($0.dropFirst("gitflow-guard: ".count)) } }
+  /// The same as lines of the guard's own.
+  var remarks: [Phrase] { notes.map { Phrase("gitflow-guard: \($0)") } }
 
   init(_ environment: Variables, onServer isServer: Bool = false) {
     let isOffAsked = environment["GITFLOW_GUARD"] == "0"
     let skip = environment["GITFLOW_GUARD_SKIP"] ?? ""
     guard isOffAsked || skip.isEmpty == false else {
-      (isOff, skipped, remarks) = (false, [], [])
+      (isOff, skipped, notes) = (false, [], [])
       return
     }
     let isIgnored = isServer || CIProviders.isCI(environment)
-    let place = isServer ? "on a server" : "under CI"
+    let place = isServer ? Phrase("on a server") : Phrase("under CI")
     let words = skip.split(separator: ",").map { $0.filter { $0 != " " } }
-    var remarks: [String] = []
+    var notes: [Phrase] = []
     if isIgnored {
-      if isOffAsked { remarks.append("gitflow-guard: GITFLOW_GUARD=0 is not obeyed \(place)") }
+      if isOffAsked { notes.append(Phrase("GITFLOW_GUARD=0 is not obeyed \(place)")) }
       if words.isEmpty == false {
-        remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP is not obeyed \(place)")
+        notes.append(Phrase("GITFLOW_GUARD_SKIP is not obeyed \(place)"))
       }
       isOff = false
       skipped = []
     } else {
       isOff = isOffAsked
       skipped = words.compactMap { RuleID(rawValue: $0) }
-      if isOffAsked { remarks.append("gitflow-guard: off for this command (GITFLOW_GUARD=0)") }
+      if isOffAsked { notes.append(Phrase("off for this command (GITFLOW_GUARD=0)")) }
       if skipped.isEmpty == false {
         let names = Set(skipped).sorted().map(\.rawValue).joined(separator: ", ")
-        remarks.append("gitflow-guard: skips \(names) (GITFLOW_GUARD_SKIP)")
+        notes.append(Phrase("skips \(names) (GITFLOW_GUARD_SKIP)"))
       }
       for word in words where RuleID(rawValue: word) == nil {
-        remarks.append("gitflow-guard: GITFLOW_GUARD_SKIP names no rule \"\(word)\"")
+        notes.append(Phrase("GITFLOW_GUARD_SKIP names no rule \"\(word)\""))
       }
     }
-    self.remarks = remarks
+    self.notes = notes
   }
 
   func applied(to policies: Policies) -> Policies {

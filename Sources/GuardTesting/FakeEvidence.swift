@@ -2,6 +2,7 @@ public import FlowPolicy
 public import GitModel
 import Journal
 import PolicyFile
+import Wording
 
 extension FakeHistory: Evidence {
   public func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit {

@@ -1,5 +1,6 @@
 import FlowPolicy
 public import GitModel
+import Wording
 
 /// A history in memory: commits with whole file tables. Answers the policy's questions by plain
 /// definitions, slow and easy to check.

@@ -1,5 +1,6 @@
 public import FlowPolicy
 public import GitModel
+import Wording
 
 /// Plays a ``RuleExample`` on a history in memory: `main` and `develop` on one commit, with
 /// `origin/…` for everything that was there before the attempt.

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// The event file of GitHub Actions and of those that follow it, beside the variables: where both
 /// say something, they have to agree.
@@ -12,14 +13,19 @@ struct ActionsEvent {
     self.surroundings = surroundings
     path = try surroundings.require("GITHUB_EVENT_PATH")
     guard let bytes = surroundings.read(path) else {
-      throw CIUnclear("the event file \(Visible.text(path)) (GITHUB_EVENT_PATH) can't be read")
+      throw CIUnclear(
+        Phrase("the event file \(Visible.text(path)) (GITHUB_EVENT_PATH) can't be read"))
     }
     do throws(JSON.Malformed) {
       content = try JSON(reading: bytes)
     } catch {
       throw CIUnclear(
-        "the event file \(Visible.text(path)) (GITHUB_EVENT_PATH) is no JSON (byte \(error.offset))"
-      )
+        Phrase(
+          """
+          the event file \(Visible.text(path)) (GITHUB_EVENT_PATH) is no JSON (byte \
+          \(error.offset))
+          """
+        ))
     }
   }
 
@@ -35,7 +41,7 @@ struct ActionsEvent {
 
   private func require(_ names: String) throws(CIUnclear) -> String {
     guard let text = text(names) else {
-      throw CIUnclear("the event file (GITHUB_EVENT_PATH) has no \(names)")
+      throw CIUnclear(Phrase("the event file (GITHUB_EVENT_PATH) has no \(names)"))
     }
     return text
   }
@@ -43,7 +49,8 @@ struct ActionsEvent {
   private func id(_ names: String) throws(CIUnclear) -> ObjectID {
     let text = try require(names)
     guard let id = ObjectID(text) else {
-      throw CIUnclear("\(names) of the event file is no commit id: \"\(Visible.text(text))\"")
+      throw CIUnclear(
+        Phrase("\(names) of the event file is no commit id: \"\(Visible.text(text))\""))
     }
     return id
   }
@@ -51,8 +58,11 @@ struct ActionsEvent {
   private func agree(_ variable: String, _ names: String) throws(CIUnclear) {
     guard let said = surroundings[variable], let told = text(names), said != told else { return }
     throw CIUnclear(
-      "\(variable) is \"\(Visible.text(said))\", and the event file says \(names): "
-        + "\"\(Visible.text(told))\"")
+      Phrase(
+        """
+        \(variable) is "\(Visible.text(said))", and the event file says \(names): \
+        "\(Visible.text(told))"
+        """))
   }
 
   private func job(_ task: CIJob.Task, isPusher: Bool) -> CIJob {
@@ -68,7 +78,7 @@ struct ActionsEvent {
 
   func request() throws(CIUnclear) -> CIJob {
     guard isRequest else {
-      throw CIUnclear("the event file (GITHUB_EVENT_PATH) has no pull_request")
+      throw CIUnclear(Phrase("the event file (GITHUB_EVENT_PATH) has no pull_request"))
     }
     try agree("GITHUB_BASE_REF", "pull_request.base.ref")
     try agree("GITHUB_HEAD_REF", "pull_request.head.ref")
@@ -76,10 +86,10 @@ struct ActionsEvent {
     let target = try require("pull_request.base.ref")
     guard content["pull_request"]?["merged"]?.flag != true else {
       throw CIUnclear(
-        "this pull request is merged already",
+        Phrase("this pull request is merged already"),
         remedy: [
-          "# what came of it is judged by the push to \(Visible.text(target)):",
-          "on: { push: { branches: [\(Visible.text(target))] } }",
+          Phrase("# what came of it is judged by the push to \(Visible.text(target)):"),
+          Phrase(verbatim: "on: { push: { branches: [\(Visible.text(target))] } }"),
         ])
     }
     let request = CIJob.Request(
@@ -108,7 +118,7 @@ struct ActionsEvent {
   func queue() throws(CIUnclear) -> CIJob {
     let target = RefName(try require("merge_group.base_ref"))
     guard target.branch != nil else {
-      throw CIUnclear("merge_group.base_ref of the event file is no branch: \"\(target)\"")
+      throw CIUnclear(Phrase("merge_group.base_ref of the event file is no branch: \"\(target)\""))
     }
     try agree("GITHUB_SHA", "merge_group.head_sha")
     let move = RefMove(
@@ -120,11 +130,11 @@ struct ActionsEvent {
     try agree("GITHUB_REF", "ref")
     let ref = RefName(try require("ref"))
     guard ref.hasPrefix("refs/") else {
-      throw CIUnclear("ref of the event file is no full name: \"\(ref)\"")
+      throw CIUnclear(Phrase("ref of the event file is no full name: \"\(ref)\""))
     }
     let move = RefMove(ref: ref, before: try end("before"), after: try end("after"))
     guard move.before != nil || move.after != nil else {
-      throw CIUnclear("both ends of the push are zeros in the event file")
+      throw CIUnclear(Phrase("both ends of the push are zeros in the event file"))
     }
     return job(.landed(CIJob.Landing(move)), isPusher: true)
   }
@@ -136,18 +146,26 @@ struct ActionsEvent {
   }
 
   /// What to set for the whole history: every kind of Actions has GitHub's action for the clone.
-  static let wholeHistory = ["# at actions/checkout in the workflow:", "with: { fetch-depth: 0 }"]
+  static let wholeHistory = [
+    Phrase("# at actions/checkout in the workflow:"), Phrase(verbatim: "with: { fetch-depth: 0 }"),
+  ]
   static let wholeObjects = [
-    "# at actions/checkout in the workflow, without filter: and sparse-checkout:",
-    "with: { fetch-depth: 0 }",
+    Phrase("# at actions/checkout in the workflow, without filter: and sparse-checkout:"),
+    Phrase(verbatim: "with: { fetch-depth: 0 }"),
   ]
 
   func unknown(_ event: String) -> CIUnclear {
     CIUnclear(
-      "GITHUB_EVENT_NAME is \"\(Visible.text(event))\", which moves no branch and asks for no merge",
+      Phrase(
+        """
+        GITHUB_EVENT_NAME is "\(Visible.text(event))", which moves no branch and asks for no \
+        merge
+        """
+      ),
       remedy: [
-        "# verify judges pull_request, pull_request_target, merge_group and push; else:",
-        "gitflow-guard audit   # the whole history, for a schedule",
+        Phrase(
+          "# verify judges pull_request, pull_request_target, merge_group and push; else:"),
+        Phrase("gitflow-guard audit   # the whole history, for a schedule"),
       ])
   }
 }

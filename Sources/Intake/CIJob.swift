@@ -1,5 +1,6 @@
 public import FlowPolicy
 public import GitModel
+public import Wording
 
 /// What a CI provider says is to be judged in this job.
 public struct CIJob: Hashable, Sendable {
@@ -102,9 +103,12 @@ public struct CISurroundings {
   public func require(_ name: String) throws(CIUnclear) -> String {
     guard let value = self[name] else {
       throw CIUnclear(
-        "\(name) is not set",
+        Phrase("\(name) is not set"),
         remedy: [
-          "# the job's variables have to reach gitflow-guard (docker run hands none on by itself)"
+          Phrase(
+            """
+            # the job's variables have to reach gitflow-guard (docker run hands none on by itself)
+            """)
         ])
     }
     return value
@@ -114,7 +118,7 @@ public struct CISurroundings {
   public func requireID(_ name: String) throws(CIUnclear) -> ObjectID {
     let text = try require(name)
     guard let id = ObjectID(text) else {
-      throw CIUnclear("\(name) is no commit id: \"\(Visible.text(text))\"")
+      throw CIUnclear(Phrase("\(name) is no commit id: \"\(Visible.text(text))\""))
     }
     return id
   }
@@ -124,11 +128,11 @@ public struct CISurroundings {
 /// "nothing to judge".
 public struct CIUnclear: Error, Hashable, Sendable {
   /// What was looked for and not found, or what contradicts what; one clause.
-  public let problem: String
+  public let problem: Phrase
   /// Lines that help.
-  public let remedy: [String]
+  public let remedy: [Phrase]
 
-  public init(_ problem: String, remedy: [String] = []) {
+  public init(_ problem: Phrase, remedy: [Phrase] = []) {
     self.problem = problem
     self.remedy = remedy
   }
@@ -141,9 +145,9 @@ public protocol CIProvider: Sendable {
   /// The variables by which it is known, any of them.
   var marks: [String] { get }
   /// What to set for the whole history, as the lines to write.
-  var wholeHistory: [String] { get }
+  var wholeHistory: [Phrase] { get }
   /// What to set for a clone that leaves no objects out.
-  var wholeObjects: [String] { get }
+  var wholeObjects: [Phrase] { get }
   func job(_ surroundings: CISurroundings) throws(CIUnclear) -> CIJob
 }
 

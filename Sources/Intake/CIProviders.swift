@@ -1,4 +1,5 @@
 public import GitModel
+import Wording
 
 /// The providers that are known, and what else tells that a process runs in CI.
 public enum CIProviders {
@@ -22,8 +23,11 @@ public enum CIProviders {
     }
     if let other = others.first {
       throw CIUnclear(
-        "the variables are those of \(first.name) (\(named(first, environment))) and of "
-          + "\(other.name) (\(named(other, environment))) at once")
+        Phrase(
+          """
+          the variables are those of \(first.name) (\(named(first, environment))) and of \
+          \(other.name) (\(named(other, environment))) at once
+          """))
     }
     return first
   }
@@ -45,14 +49,17 @@ public enum CIProviders {
     let marks = all.flatMap(\.marks).joined(separator: ", ")
     if let other = OtherCI.all.first(where: { environment[$0.mark]?.isEmpty == false }) {
       return CIUnclear(
-        "this is \(other.name) (\(other.mark)), which verify must be told what to judge",
-        remedy: ["# for a \(other.request):", other.command, "# docs/ci.md has the rest"])
+        Phrase("this is \(other.name) (\(other.mark)), which verify must be told what to judge"),
+        remedy: [
+          Phrase("# for a \(other.request):"), Phrase(verbatim: other.command),
+          Phrase("# docs/ci.md has the rest"),
+        ])
     }
     return CIUnclear(
-      "this is a CI job (CI is set) of no provider that is known: none of \(marks) is set",
+      Phrase("this is a CI job (CI is set) of no provider that is known: none of \(marks) is set"),
       remedy: [
-        "gitflow-guard verify --source BRANCH --head COMMIT --target BRANCH",
-        "# docs/ci.md has the variables to pass",
+        Phrase(verbatim: "gitflow-guard verify --source BRANCH --head COMMIT --target BRANCH"),
+        Phrase("# docs/ci.md has the variables to pass"),
       ])
   }
 

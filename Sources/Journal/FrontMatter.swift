@@ -1,4 +1,5 @@
 internal import FlowPolicy
+import Wording
 internal import YAML
 
 /// The YAML mapping between two lines of dashes at the beginning of a file.
@@ -24,7 +25,7 @@ struct FrontMatter {
   struct Fault: Hashable {
     /// From 1, in the file.
     let line: Int
-    let words: String
+    let words: Phrase
   }
 
   enum Reading {

@@ -1,5 +1,6 @@
 public import FlowPolicy
 public import GitModel
+import Wording
 
 /// A file's content as far as it was read.
 public enum JournalContent: Hashable, Sendable {
@@ -48,8 +49,11 @@ enum JournalFile {
       return file
     case .tooLarge(let size) where isJournal:
       throw EvidenceGap(
-        question: "what \(path) says: it has \(size >> 20) MiB, and journals are read up to"
-          + " \(journalLimit >> 20) MiB; split it into several files", reason: .unsupported,
+        question: Phrase(
+          """
+          what \(path) says: it has \(size >> 20) MiB, and journals are read up to \
+          \(journalLimit >> 20) MiB; split it into several files
+          """), reason: .unsupported,
         remedy: [])
     case .tooLarge(let size): return .nothing(.tooLarge(size))
     }

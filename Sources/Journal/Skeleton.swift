@@ -1,4 +1,5 @@
 public import FlowPolicy
+public import Wording
 
 /// A new entry that a person then fills in, made from the team's template.
 ///
@@ -40,7 +41,8 @@ public struct Skeleton: Sendable {
     let missing = sections.filter { name in
       result.contains { Self.gives($0, name) } == false
     }
-    result += missing.map { "- **\(Self.escaped($0)):** <\(inner(Self.question(nil, language)))>" }
+    let words = inner(Self.question(nil).text(in: language))
+    result += missing.map { "- **\(Self.escaped($0)):** <\(words)>" }
     result = UnionMarks(title: title, known: commits.map(Self.escaped)).marked(result)
     return result.joined(by: "\n") + "\n"
   }
@@ -146,26 +148,20 @@ extension Skeleton {
     var lines = ["## \(token(.branch))", ""]
     lines += originFields.map { "- **\($0.name(in: language)):** \(token($0))" }
     lines += fields.map { name in
-      "- **\(escaped(name)):** <\(question(EntryField(named: name), language))>"
+      "- **\(escaped(name)):** <\(question(EntryField(named: name)).text(in: language))>"
     }
     return lines.joined(by: "\n") + "\n"
   }
 
   /// What the writer should say in a field.
-  private static func question(_ field: EntryField?, _ language: Language) -> String {
-    switch (field, language) {
-    case (.hypothesis, .english): "what you expected, and why"
-    case (.data, .english): "what it was trained and tested on"
-    case (.metrics, .english): "f1 = …, loss = …"
-    case (.result, .english): "what came out"
-    case (.conclusion, .english): "what follows from it"
-    case (_, .english): "to be filled in"
-    case (.hypothesis, .russian): "чего вы ожидали и почему"
-    case (.data, .russian): "на чём обучали и проверяли"
-    case (.metrics, .russian): "f1 = …, loss = …"
-    case (.result, .russian): "что получилось"
-    case (.conclusion, .russian): "что из этого следует"
-    case (_, .russian): "заполните"
+  private static func question(_ field: EntryField?) -> Phrase {
+    switch field {
+    case .hypothesis: Phrase("what you expected, and why")
+    case .data: Phrase("what it was trained and tested on")
+    case .metrics: Phrase(verbatim: "f1 = …, loss = …")
+    case .result: Phrase("what came out")
+    case .conclusion: Phrase("what follows from it")
+    default: Phrase("to be filled in")
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+import Wording
 internal import YAML
 
 /// Reads `lanes:` and `promotions:` and holds them against each other.
@@ -28,8 +29,11 @@ struct FlowReader {
       let key = root["promotions"] == nil ? "lanes" : "promotions"
       throw Problem(
         root.place(of: key),
-        "\"promotions\" has none into \"main\", so everything may come in around \"develop\"; add"
-          + " main: { from: [develop], by: [merge] }", value: "main")
+        Phrase(
+          """
+          "promotions" has none into "main", so everything may come in around "develop"; add \
+          main: { from: [develop], by: [merge] }
+          """), value: "main")
     }
   }
 
@@ -38,12 +42,13 @@ struct FlowReader {
   private func isLane(_ name: String) -> Bool { lanes.contains { $0.name == name } }
 
   private mutating func readLanes(_ node: Node) throws(Problem) {
-    let entries = try node.mapping("lanes", such: "{ main: main }", second: "a second lane")
+    let entries = try node.mapping(
+      "lanes", such: "{ main: main }", second: { Phrase("a second lane \($0)") })
     guard entries.isEmpty == false else {
-      throw Problem(node.place, "\"lanes\" must name at least one lane")
+      throw Problem(node.place, Phrase("\"lanes\" must name at least one lane"))
     }
     guard entries.count <= Self.mostLanes else {
-      throw Problem(node.place, "\"lanes\" must name at most \(Self.mostLanes) lanes")
+      throw Problem(node.place, Phrase("\"lanes\" must name at most \(Self.mostLanes) lanes"))
     }
     lanes = []
     for entry in entries {
@@ -60,16 +65,21 @@ struct FlowReader {
     case .no: return
     case .tooIntricate:
       throw entry.value.problem(
-        "\"\(entry.name)\" must be a simpler pattern, for it can't be compared with the earlier ones"
-      )
+        Phrase(
+          """
+          "\(entry.name)" must be a simpler pattern, for it can't be compared with the earlier \
+          ones
+          """
+        ))
     case .yes:
       let taker = lanes.first { PatternCover.covers([$0.pattern], pattern) == .yes }
       let cause =
-        taker.map { "the earlier lane \"\($0.name)\" (\"\($0.pattern.source)\") takes it all" }
-        ?? "the earlier lanes together take it all"
+        taker.map {
+          Phrase("the earlier lane \"\($0.name)\" (\"\($0.pattern.source)\") takes it all")
+        } ?? Phrase("the earlier lanes together take it all")
       throw Problem(
         entry.value.place,
-        "no branch can reach the lane \"\(entry.name)\" (\"\(pattern.source)\"): \(cause)",
+        Phrase("no branch can reach the lane \"\(entry.name)\" (\"\(pattern.source)\"): \(cause)"),
         value: pattern.source)
     }
   }
@@ -77,9 +87,9 @@ struct FlowReader {
   private mutating func readPromotions(_ node: Node) throws(Problem) {
     let entries = try node.mapping(
       "promotions", such: "{ main: { from: [develop], by: [merge] } }",
-      second: "a second promotion into")
+      second: { Phrase("a second promotion into \($0)") })
     for entry in entries {
-      try checkLane(entry.key, "a promotion into")
+      try checkLane(entry.key) { Phrase("a promotion into the unknown lane \($0)") }
       promotions[entry.name] = try promotion(into: entry)
     }
   }
@@ -94,11 +104,13 @@ struct FlowReader {
     let methods = try by.words("by", Method.self, such: "[merge]")
     guard methods.isEmpty == false else {
       throw Problem(
-        by.place, "\"by\" must name at least one method: nothing could come into \"\(lane)\"")
+        by.place,
+        Phrase("\"by\" must name at least one method: nothing could come into \"\(lane)\""))
     }
     if lane == "main", hasBoth, methods.contains(.commit) {
       throw Problem(
-        by.place, "\"by\" must not list commit for \"main\": that is a way in around \"develop\"",
+        by.place,
+        Phrase("\"by\" must not list commit for \"main\": that is a way in around \"develop\""),
         value: "commit")
     }
     let requires = try fields["requires"]?.words("requires", Requirement.self, such: "[fresh]")
@@ -108,7 +120,7 @@ struct FlowReader {
   private func sources(of lane: String, _ node: Node) throws(Problem) -> [String] {
     var result: [String] = []
     for item in try node.list("from", such: "[develop]") {
-      try checkLane(item, "a promotion from")
+      try checkLane(item) { Phrase("a promotion from the unknown lane \($0)") }
       let source = try item.name("from")
       guard result.contains(source) == false else { throw item.repeated(in: "from") }
       if lane == "main", hasBoth, preset.sourcesOfMain.contains(source) == false {
@@ -118,20 +130,21 @@ struct FlowReader {
     }
     guard result.isEmpty == false else {
       throw Problem(
-        node.place, "\"from\" must name at least one lane: nothing could come into \"\(lane)\"")
+        node.place,
+        Phrase("\"from\" must name at least one lane: nothing could come into \"\(lane)\""))
     }
     return result
   }
 
-  private static func aroundDevelop(_ source: String) -> String {
-    "\(Problem.quoted(source)) would be a way into \"main\" around \"develop\""
+  private static func aroundDevelop(_ source: String) -> Phrase {
+    Phrase("\(Problem.quoted(source)) would be a way into \"main\" around \"develop\"")
   }
 
-  private func checkLane(_ node: Node, _ what: String) throws(Problem) {
+  private func checkLane(_ node: Node, _ what: (String) -> Phrase) throws(Problem) {
     let name = try node.name("promotions")
     guard isLane(name) == false else { return }
     throw Problem(
-      node.place, "\(what) the unknown lane \(Problem.quoted(name))", value: name,
+      node.place, what(Problem.quoted(name)), value: name,
       suggestion: Spelling.nearest(to: name, among: lanes.map(\.name)))
   }
 
@@ -143,14 +156,24 @@ struct FlowReader {
       for name in [target] + promotion.from where isLane(name) == false {
         throw Problem(
           root.place(of: "lanes"),
-          "the \(preset == .mlops ? "default" : "preset's") promotions need the lane \"\(name)\", which \"lanes\" lacks; write"
-            + " \"promotions\" too", value: name)
+          preset == .mlops
+            ? Phrase(
+              """
+              the default promotions need the lane "\(name)", which "lanes" lacks; write \
+              "promotions" too
+              """)
+            : Phrase(
+              """
+              the preset's promotions need the lane "\(name)", which "lanes" lacks; write \
+              "promotions" too
+              """), value: name)
       }
       if target == "main", hasBoth,
         let source = promotion.from.first(where: { preset.sourcesOfMain.contains($0) == false })
       {
         throw Problem(
-          root.place(of: "lanes"), Self.aroundDevelop(source) + "; write \"promotions\" too",
+          root.place(of: "lanes"),
+          Phrase("\(Self.aroundDevelop(source)); write \"promotions\" too"),
           value: source)
       }
     }

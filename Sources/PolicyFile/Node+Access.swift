@@ -1,33 +1,38 @@
 internal import GitModel
+import Wording
 internal import YAML
 
 /// Reading a node as what a key must hold. `name` is the key in messages.
 extension Node {
   /// A problem with this value; the sentence ends with what stands here.
-  func problem(_ what: String, suggestion: String? = nil) -> Problem {
-    Problem(place, "\(what), but it is \(described)", value: scalar, suggestion: suggestion)
+  func problem(_ what: Phrase, suggestion: String? = nil) -> Problem {
+    Problem(place, Phrase("\(what), but it is \(described)"), value: scalar, suggestion: suggestion)
   }
 
   func list(_ name: String, such example: String) throws(Problem) -> [Node] {
     guard case .list(let items) = content else {
-      throw problem("\"\(name)\" must be a list such as \(example)")
+      throw problem(Phrase("\"\(name)\" must be a list such as \(example)"))
     }
     return items
   }
 
   /// The keys and values in the order written, each key once.
   ///
-  /// - Parameter second: what a repeated key is called: "a second lane".
+  /// - Parameter second: what a repeated key is called, by its name: `a second lane "x"`.
   func mapping(
-    _ name: String, such example: String, second: String = "a second key"
+    _ name: String, such example: String,
+    second: (String) -> Phrase = { Phrase("a second key \($0)") }
   ) throws(Problem) -> [Entry] {
     guard case .mapping(let entries) = content else {
-      throw problem("\"\(name)\" must be a mapping such as \(example)")
+      throw problem(Phrase("\"\(name)\" must be a mapping such as \(example)"))
     }
     guard let (repeated, first) = Self.repetition(in: entries) else { return entries }
     throw Problem(
       repeated.key.place,
-      "\(second) \(Problem.quoted(repeated.name)); the first one is on line \(first.key.place.line)",
+      Phrase(
+        """
+        \(second(Problem.quoted(repeated.name))); the first one is on line \(first.key.place.line)
+        """),
       value: repeated.name)
   }
 
@@ -51,14 +56,20 @@ extension Node {
 
   /// Text of one line that is not blank and hides no character.
   func text(_ name: String) throws(Problem) -> String {
-    guard let text = scalar, isNull == false else { throw problem("\"\(name)\" must be text") }
+    guard let text = scalar, isNull == false else {
+      throw problem(Phrase("\"\(name)\" must be text"))
+    }
     guard text.unicodeScalars.contains(where: { $0.properties.isWhitespace == false }) else {
-      throw Problem(place, "\"\(name)\" must not be blank", value: text)
+      throw Problem(place, Phrase("\"\(name)\" must not be blank"), value: text)
     }
     guard text.unicodeScalars.contains(where: Visible.mustEscape) == false else {
       throw Problem(
         place,
-        "\"\(name)\" holds a character that can't be seen: \(Problem.quoted(Visible.text(text)))",
+        Phrase(
+          """
+          "\(name)" holds a character that can't be seen: \
+          \(Problem.quoted(Visible.text(text)))
+          """),
         value: text)
     }
     return text
@@ -79,7 +90,7 @@ extension Node {
     let known = Word.allCases.map(\.rawValue)
     guard let text = scalar, let word = Word(rawValue: text) else {
       throw problem(
-        "\"\(name)\" must be \(Self.choice(known))",
+        Phrase("\"\(name)\" must be \(Self.choice(known))"),
         suggestion: scalar.flatMap { Spelling.nearest(to: $0, among: known) })
     }
     return word
@@ -103,7 +114,7 @@ extension Node {
       if ["true", "yes", "on"].contains(text.lowercased()) { return true }
       if Self.isNo(text) { return false }
     }
-    throw problem("\"\(name)\" must be true or false")
+    throw problem(Phrase("\"\(name)\" must be true or false"))
   }
 
   /// YAML's words for false. `off` is one of them, so YAML tools may turn a severity `off` into
@@ -111,13 +122,12 @@ extension Node {
   static func isNo(_ text: String) -> Bool { ["false", "no", "off"].contains(text.lowercased()) }
 
   func repeated(in name: String) -> Problem {
-    Problem(place, "\"\(name)\" names \(described) twice", value: scalar)
+    Problem(place, Phrase("\"\(name)\" names \(described) twice"), value: scalar)
   }
 
   /// "a, b or c"
-  static func choice(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+  static func choice(_ words: [String]) -> Phrase {
+    .any(words.map { Phrase(verbatim: $0) })
   }
 }
 
@@ -132,7 +142,7 @@ struct Fields {
     let entries = try node.mapping(name, such: example)
     for entry in entries where known.contains(entry.name) == false {
       throw Problem(
-        entry.key.place, "unknown key \(Problem.quoted(entry.name))", value: entry.name,
+        entry.key.place, Phrase("unknown key \(Problem.quoted(entry.name))"), value: entry.name,
         suggestion: Spelling.nearest(to: entry.name, among: known))
     }
     self.place = node.place
@@ -152,7 +162,7 @@ struct Fields {
 
   func required(_ key: String) throws(Problem) -> Node {
     guard let value = self[key] else {
-      throw Problem(place, "\"\(name)\" lacks the key \"\(key)\"", value: key)
+      throw Problem(place, Phrase("\"\(name)\" lacks the key \"\(key)\""), value: key)
     }
     return value
   }

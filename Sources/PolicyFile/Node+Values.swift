@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+import Wording
 internal import YAML
 
 /// Reading a node as one of the policy's values.
@@ -12,7 +13,7 @@ extension Node {
   func name(_ what: String) throws(Problem) -> String {
     let text = try bounded(what)
     guard text.unicodeScalars.contains(where: { $0.properties.isWhitespace }) == false else {
-      throw problem("\"\(what)\" must be one word")
+      throw problem(Phrase("\"\(what)\" must be one word"))
     }
     return text
   }
@@ -21,7 +22,7 @@ extension Node {
   func bounded(_ what: String) throws(Problem) -> String {
     let text = try text(what)
     guard text.utf8.count <= Self.longest else {
-      throw problem("\"\(what)\" must be at most \(Self.longest) bytes long")
+      throw problem(Phrase("\"\(what)\" must be at most \(Self.longest) bytes long"))
     }
     return text
   }
@@ -40,25 +41,29 @@ extension Node {
     guard owners <= (owner ? 1 : 0) else {
       throw problem(
         owner
-          ? "\"\(what)\" may have {owner} only once" : "\"\(what)\" can't have {owner}; write *")
+          ? Phrase("\"\(what)\" may have {owner} only once")
+          : Phrase("\"\(what)\" can't have {owner}; write *"))
     }
     guard text.hasPrefix("refs/") == false else {
-      throw problem("\"\(what)\" must be a short name without refs/heads/ or refs/tags/")
+      throw problem(Phrase("\"\(what)\" must be a short name without refs/heads/ or refs/tags/"))
     }
     guard parts.contains("") == false else {
-      throw problem("\"\(what)\" must not begin or end with / nor have two of them in a row")
+      throw problem(
+        Phrase("\"\(what)\" must not begin or end with / nor have two of them in a row"))
     }
     for part in parts where part != holder {
       if Self.holds(part, holder) {
-        throw problem("in \"\(what)\" {owner} must stand alone between slashes")
+        throw problem(Phrase("in \"\(what)\" {owner} must stand alone between slashes"))
       }
       if let bad = part.unicodeScalars.first(where: Self.isForbiddenInRefs) {
+        let sign = Problem.quoted(String(Character(bad)))
         throw problem(
-          "\"\(what)\" can't have \(Problem.quoted(String(Character(bad)))): only *, **"
-            + (owner ? " and {owner}" : "") + " have a meaning")
+          owner
+            ? Phrase("\"\(what)\" can't have \(sign): only *, ** and {owner} have a meaning")
+            : Phrase("\"\(what)\" can't have \(sign): only *, ** have a meaning"))
       }
       if part.hasPrefix(".") || part.hasSuffix(".lock") || Self.holds(part, "..") {
-        throw problem("\"\(what)\" must be possible as a name in git")
+        throw problem(Phrase("\"\(what)\" must be possible as a name in git"))
       }
     }
     return PathPattern(text)
@@ -79,7 +84,7 @@ extension Node {
   func pathPattern(_ what: String) throws(Problem) -> PathPattern {
     let text = try bounded(what)
     guard Self.holds(text, "{owner}") == false else {
-      throw problem("\"\(what)\" can't have {owner}; write *")
+      throw problem(Phrase("\"\(what)\" can't have {owner}; write *"))
     }
     try requireRelative(text, what)
     return PathPattern(text)
@@ -106,7 +111,8 @@ extension Node {
       }
     }
     guard isOdd == false, isDots == false || length > 2 else {
-      throw problem("\"\(what)\" must be a path below the root without empty, . and .. parts")
+      throw problem(
+        Phrase("\"\(what)\" must be a path below the root without empty, . and .. parts"))
     }
   }
 
@@ -145,7 +151,7 @@ extension Node {
     let text = try text(what)
     guard let rule = RuleID(rawValue: text) else {
       throw Problem(
-        place, "unknown rule \(Problem.quoted(text))", value: text,
+        place, Phrase("unknown rule \(Problem.quoted(text))"), value: text,
         suggestion: Spelling.nearest(to: text, among: known))
     }
     return rule
@@ -163,7 +169,7 @@ extension Node {
         default: false
         }
       })
-    else { throw problem("\"\(what)\" must be a commit id of 7 to 40 hexadecimal digits") }
+    else { throw problem(Phrase("\"\(what)\" must be a commit id of 7 to 40 hexadecimal digits")) }
     return text.lowercased()
   }
 
@@ -173,10 +179,10 @@ extension Node {
     let widths = parts.map(\.count)
     let numbers = parts.compactMap { Self.digits($0) }
     guard widths == [4, 2, 2], numbers.count == 3 else {
-      throw problem("\"\(what)\" must be a date such as 2026-12-31")
+      throw problem(Phrase("\"\(what)\" must be a date such as 2026-12-31"))
     }
     guard let day = Day(year: Int(numbers[0]), month: Int(numbers[1]), day: Int(numbers[2])) else {
-      throw problem("\"\(what)\" must be a day of the calendar")
+      throw problem(Phrase("\"\(what)\" must be a day of the calendar"))
     }
     return day
   }
@@ -188,16 +194,17 @@ extension Node {
     let number = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     let unit = String(text.dropFirst(number.count).drop { $0 == " " })
     guard let count = Self.digits(number) else {
-      throw problem("\(Problem.quoted(what)) must be a size such as 50MiB, 10MB or 4096")
+      throw problem(Phrase("\(Problem.quoted(what)) must be a size such as 50MiB, 10MB or 4096"))
     }
     guard let factor = SizeUnit.factor(unit) else {
       throw problem(
-        "\(Problem.quoted(what)) must be a size in \(Self.choice(SizeUnit.all.map(\.name)))",
+        Phrase(
+          "\(Problem.quoted(what)) must be a size in \(Self.choice(SizeUnit.all.map(\.name)))"),
         suggestion: SizeUnit.nearest(to: unit).map { "\(count)\($0)" })
     }
     let (size, overflow) = count.multipliedReportingOverflow(by: factor)
     guard overflow == false else {
-      throw problem("\(Problem.quoted(what)) must be a size that 63 bits can hold")
+      throw problem(Phrase("\(Problem.quoted(what)) must be a size that 63 bits can hold"))
     }
     return size
   }

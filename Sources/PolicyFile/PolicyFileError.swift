@@ -1,8 +1,9 @@
 internal import GitModel
+public import Wording
 internal import YAML
 
 /// What is wrong with a policy file, and where. A file with one problem judges nothing.
-public struct PolicyFileError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct PolicyFileError: Error, Hashable, Sendable {
   /// The file as the caller named it, such as `.gitflow-guard.yml`.
   public let file: String
   /// From 1.
@@ -12,7 +13,7 @@ public struct PolicyFileError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The key or value that is refused, where the problem is one of a single value.
   public let value: String?
   /// One sentence without its full stop; it names the value where that helps.
-  public let message: String
+  public let message: Phrase
   /// A known word that is near the one written.
   public let suggestion: String?
 
@@ -25,11 +26,12 @@ public struct PolicyFileError: Error, Hashable, Sendable, CustomStringConvertibl
     self.suggestion = problem.suggestion
   }
 
+  /// `FILE:LINE:COLUMN: SENTENCE`
+  public var described: Phrase { Phrase("\(file):\(line):\(column): \(sentence)") }
+
   /// The message with the suggestion, without the place.
-  public var sentence: String {
-    suggestion.map { "\(message); did you mean \"\($0)\"?" } ?? message
+  public var sentence: Phrase {
+    suggestion.map { Phrase("\(message); did you mean \"\($0)\"?") } ?? message
   }
 
-  /// `FILE:LINE:COLUMN: SENTENCE`, safe to print on a terminal.
-  public var description: String { Visible.text("\(file):\(line):\(column): \(sentence)") }
 }

@@ -1,5 +1,6 @@
 internal import FlowPolicy
 internal import GitModel
+import Wording
 internal import YAML
 
 /// Reads the whole mapping of a policy file.
@@ -11,7 +12,7 @@ enum PolicyReader {
 
   static func policy(_ root: Node) throws(Problem) -> Policy {
     guard case .mapping = root.content else {
-      throw root.problem("a policy must be a mapping of keys such as mode: enforce")
+      throw root.problem(Phrase("a policy must be a mapping of keys such as mode: enforce"))
     }
     let fields = try Fields(root, "policy", such: "mode: enforce", known: keys)
     if let version = fields["version"] { try check(version: version) }
@@ -47,7 +48,7 @@ enum PolicyReader {
   private static func check(version: Node) throws(Problem) {
     guard case .scalar("1", plain: true) = version.content else {
       throw version.problem(
-        "\"version\" must be the bare number 1, the only version that this program reads")
+        Phrase("\"version\" must be the bare number 1, the only version that this program reads"))
     }
   }
 
@@ -71,7 +72,7 @@ enum PolicyReader {
     }
     if let node = fields["metrics"] {
       for entry in try node.mapping(
-        "metrics", such: "{ f1: higher }", second: "a second metric")
+        "metrics", such: "{ f1: higher }", second: { Phrase("a second metric \($0)") })
       {
         let name = try entry.key.bounded("metrics")
         let better = try entry.value.word(name, Experiments.Metric.Direction.self)
@@ -95,7 +96,7 @@ enum PolicyReader {
   private static func severities(_ node: Node) throws(Problem) -> ShortMap<RuleID, Severity> {
     var result: ShortMap<RuleID, Severity> = [:]
     for entry in try node.mapping(
-      "rules", such: "{ own-work: error }", second: "a second severity for")
+      "rules", such: "{ own-work: error }", second: { Phrase("a second severity for \($0)") })
     {
       result[try entry.key.rule("rules")] = try entry.value.severity(entry.name)
     }
@@ -110,8 +111,11 @@ enum PolicyReader {
       guard lanes.contains(where: { $0.name == lane }) else {
         throw Problem(
           entry.value.place,
-          "the tags \(Problem.quoted(entry.name)) need the unknown lane"
-            + " \(Problem.quoted(lane))", value: lane,
+          Phrase(
+            """
+            the tags \(Problem.quoted(entry.name)) need the unknown lane \
+            \(Problem.quoted(lane))
+            """), value: lane,
           suggestion: Spelling.nearest(to: lane, among: lanes.map(\.name)))
       }
       result.append(TagRule(pattern: pattern, lane: lane))
@@ -131,7 +135,8 @@ enum PolicyReader {
         let source = try entry.key.path("locks")
         let lock = try entry.value.path(entry.name)
         guard source != lock else {
-          throw entry.value.problem("the lock of \(entry.key.described) must be another file")
+          throw entry.value.problem(
+            Phrase("the lock of \(entry.key.described) must be another file"))
         }
         result.locks.append(Layout.Lock(source: source, lock: lock))
       }

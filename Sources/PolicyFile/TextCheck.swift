@@ -1,3 +1,4 @@
+import Wording
 internal import YAML
 
 /// What must hold of the bytes before anything parses them.
@@ -6,7 +7,8 @@ enum TextCheck {
   /// only characters that YAML allows and that every editor counts the same lines in.
   static func checked(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
     guard bytes.count <= PolicyFile.sizeLimit else {
-      throw Problem(.start, "the file is \(bytes.count) bytes long; a policy is at most 1 MiB")
+      throw Problem(
+        .start, Phrase("the file is \(bytes.count) bytes long; a policy is at most 1 MiB"))
     }
     // Most policies are plain ASCII, in which nothing can be wrong but a control character.
     if bytes.allSatisfy({ isPlain($0) }) { return bytes }
@@ -21,12 +23,13 @@ enum TextCheck {
       let place = Place(line: line, column: column)
       switch decoder.parseScalar(from: &iterator) {
       case .emptyInput: return text
-      case .error: throw Problem(place, "these bytes are not UTF-8; save the file as UTF-8")
+      case .error: throw Problem(place, Phrase("these bytes are not UTF-8; save the file as UTF-8"))
       case .valid(let encoded):
         let scalar = UTF8.decode(encoded)
         guard isAllowed(scalar) else {
           let code = "U+" + padded(String(scalar.value, radix: 16, uppercase: true))
-          throw Problem(place, "the character \(code) is not allowed in a policy", value: code)
+          throw Problem(
+            place, Phrase("the character \(code) is not allowed in a policy"), value: code)
         }
         switch scalar {
         case "\n" where afterReturn: break

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// The findings of one rule on one ref: one line of a text, however many they are.
 struct RuleGroup {
@@ -29,12 +30,16 @@ struct RuleGroup {
   }
 
   /// What the rule says; where it says it several times, how often, and the first.
-  var message: String {
+  var message: Phrase {
     let first = findings[0].message
     guard findings.count > 1 else { return first }
     let same = findings.allSatisfy { $0.message == first }
+    let count = findings.count
     return same
-      ? "\(findings.count) times: \(first)" : "\(findings.count) breaches, the first: \(first)"
+      ? Phrase(counting: count, one: "\(count) time: \(first)", other: "\(count) times: \(first)")
+      : Phrase(
+        counting: count, one: "\(count) breach, the first: \(first)",
+        other: "\(count) breaches, the first: \(first)")
   }
 }
 

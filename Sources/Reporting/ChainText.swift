@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// The audited chains step by step, as `git log --first-parent` would list them, with what the
 /// audit found out about each.
@@ -9,7 +10,7 @@ public struct ChainText {
   public init(style: Style) { self.style = style }
 
   public func render(_ reports: [Report]) -> [UInt8] {
-    var page = Page(style: style)
+    var page = Page(style: style, language: reports.first?.language ?? .english)
     for report in reports {
       var findings: [Place: [Finding]] = [:]
       for finding in report.judgement.findings {
@@ -30,11 +31,11 @@ public struct ChainText {
           let sign = finding.isWaived ? "~" : isError ? "✗" : "!"
           page.line(
             Span("             "), Span(sign, isError ? .refused : .warned),
-            Span(" \(finding.rule.rawValue): \(finding.message)"))
+            Span(Phrase(" \(finding.rule.rawValue): \(finding.message)")))
         }
         if step.leftOut.isEmpty == false {
           let paths = step.leftOut.map(\.description).joined(separator: ", ")
-          page.line(Span("             ? merge-content can't judge \(paths)"))
+          page.line(Span(Phrase("             ? merge-content can't judge \(paths)")))
         }
       }
     }
@@ -49,14 +50,28 @@ public struct ChainText {
   private func line(_ step: AnnotatedStep, on page: inout Page) {
     let day = Day(secondsSince1970: step.time)
     let sources = step.sources.map { source in
-      guard let name = source.name else { return "\(source.head.short) (there before)" }
-      return "\(name) (\(source.evidence.rawValue))"
+      guard let name = source.name else { return Phrase("\(source.head.short) (there before)") }
+      return Phrase(verbatim: "\(name) (\(source.evidence.rawValue))")
     }
-    let way = ([step.method.rawValue] + (sources.isEmpty ? [] : ["of"])).joined(separator: " ")
-    let from = sources.isEmpty ? "" : " " + sources.joined(separator: ", ")
+    let way =
+      sources.isEmpty
+      ? step.method.words
+      : Phrase("\(step.method.words) of \(sources.joined(separator: ", "))")
+    let (author, subject) = (Visible.text(step.author), Visible.text(step.subject))
     page.line(
-      Span(step.commit.short, .strong),
-      Span(
-        "  \(day)  \(way)\(from)  by \(Visible.text(step.author)): \(Visible.text(step.subject))"))
+      Span(step.commit.short, .strong), Span(Phrase("  \(day)  \(way)  by \(author): \(subject)")))
+  }
+}
+
+extension AnnotatedStep.Method {
+  fileprivate var words: Phrase {
+    switch self {
+    case .commit: Phrase("commit")
+    case .merge: Phrase("merge")
+    case .octopus: Phrase("octopus")
+    case .squash: Phrase("squash")
+    case .fastForward: Phrase("fast-forward")
+    case .root: Phrase("root")
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// One rule's row of a text: its name, what it says, and the evidence below.
 struct EvidenceRow {
   let name: String
@@ -7,6 +9,7 @@ struct EvidenceRow {
   let items: [[String]]
   /// How many pieces of evidence there are, with those that are never shown.
   let total: Int
+  let language: Language
 
   /// The row in at most `lines` lines (at least one), and what is left out said.
   func fitted(to lines: Int) -> [String] {
@@ -40,7 +43,13 @@ struct EvidenceRow {
   }
 
   private func more(_ shown: Int) -> String {
-    shown == 0 ? "… \(total) lines of evidence" : "… and \(total - shown) more"
+    let rest = total - shown
+    let words =
+      shown == 0
+      ? Phrase(
+        counting: total, one: "… \(total) line of evidence", other: "… \(total) lines of evidence")
+      : Phrase(counting: rest, one: "… and \(rest) more", other: "… and \(rest) more")
+    return words.text(in: language)
   }
 
   /// Shares `room` lines out among rows: first a line for each, then the rest of the messages,
@@ -61,7 +70,7 @@ struct EvidenceRow {
     var result = zip(kept, shares).map { row, share in (row.name, row.fitted(to: share)) }
     if fits == false {
       let names = rows.dropFirst(kept.count).map(\.name)
-      result.append(("and", [names.joined(separator: ", ")]))
+      result.append((Phrase("and").text(in: rows[0].language), [names.joined(separator: ", ")]))
     }
     return result
   }

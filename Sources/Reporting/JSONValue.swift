@@ -1,3 +1,5 @@
+public import Wording
+
 /// A JSON value whose objects keep the order of their members.
 ///
 /// Every text passes through `Visible` when it is written, so nothing that comes from a
@@ -12,6 +14,10 @@ public enum JSONValue: Hashable, Sendable {
   case string(String)
   /// Text of several lines: its line feeds are kept, everything else is made visible.
   case prose(String)
+  /// Text for people, of one line, said in the language of the document.
+  case phrase(Phrase)
+  /// Lines to be pasted, shown as comments where they can't be.
+  case remedy([Phrase])
   case array([JSONValue])
   case object([Member])
 
@@ -37,5 +43,9 @@ public enum JSONValue: Hashable, Sendable {
   /// Each of the lines as a string.
   public static func strings(_ lines: [String]) -> JSONValue {
     .array(lines.map(JSONValue.string))
+  }
+
+  public static func strings(_ lines: [Phrase]) -> JSONValue {
+    .array(lines.map(JSONValue.phrase))
   }
 }

@@ -1,4 +1,5 @@
 import GitModel
+public import Wording
 
 /// Writes JSON for people and machines: what fits on a line stays on it.
 struct JSONWriter {
@@ -6,9 +7,9 @@ struct JSONWriter {
   private var bytes: [UInt8] = []
 
   /// The value as UTF-8, with a final newline.
-  static func bytes(of value: JSONValue) -> [UInt8] {
+  static func bytes(of value: JSONValue, in language: Language) -> [UInt8] {
     var writer = JSONWriter()
-    writer.write(value, indent: 0, used: 0)
+    writer.write(value.said(in: language), indent: 0, used: 0)
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
@@ -39,7 +40,7 @@ struct JSONWriter {
       }
       endLine(indent: indent)
       bytes.append(UInt8(ascii: "}"))
-    case .null, .bool, .integer, .number, .string, .prose:
+    case .null, .bool, .integer, .number, .string, .prose, .phrase, .remedy:
       bytes += Self.scalar(value)
     }
   }
@@ -77,7 +78,7 @@ struct JSONWriter {
         line += part
       }
       line += members.isEmpty ? "}".utf8 : " }".utf8
-    case .null, .bool, .integer, .number, .string, .prose:
+    case .null, .bool, .integer, .number, .string, .prose, .phrase, .remedy:
       line = scalar(value)
     }
     return line.count <= room ? line : nil
@@ -90,7 +91,8 @@ struct JSONWriter {
     case .number(let number): Array((number.isFinite ? number.description : "null").utf8)
     case .string(let text): quoted(Visible.text(text))
     case .prose(let text): quoted(visibleLines(text))
-    case .null, .array, .object: Array("null".utf8)
+    // Phrases are said before anything is written.
+    case .null, .array, .object, .phrase, .remedy: Array("null".utf8)
     }
   }
 
@@ -122,8 +124,20 @@ struct JSONWriter {
 
 extension JSONValue {
   /// The value as it is written, line by line.
-  public var lines: [String] {
-    String(decoding: JSONWriter.bytes(of: self).dropLast(), as: UTF8.self)
+  public func lines(in language: Language) -> [String] {
+    String(decoding: JSONWriter.bytes(of: self, in: language).dropLast(), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The value with every phrase as a string.
+  func said(in language: Language) -> JSONValue {
+    switch self {
+    case .phrase(let phrase): .string(phrase.text(in: language))
+    case .remedy(let lines): .array(lines.map { .string(RemedyLines.safe($0, in: language)) })
+    case .array(let items): .array(items.map { $0.said(in: language) })
+    case .object(let members):
+      .object(members.map { Member($0.key, $0.value.said(in: language)) })
+    case .null, .bool, .integer, .number, .string, .prose: self
+    }
   }
 }

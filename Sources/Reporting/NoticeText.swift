@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 extension TextRenderer {
   /// What stops nothing and must still be said: warnings, what was not asked, what was waived.
@@ -8,7 +9,12 @@ extension TextRenderer {
     if verbosity == .quiet {
       // Quiet or not, a breach that somebody allowed is never hidden.
       if waived.isEmpty == false {
-        page.line(Span("~ waived: "), Span("\(waived.count) by the policy's waivers"))
+        page.line(
+          Span(Phrase("~ waived: ")),
+          Span(
+            Phrase(
+              counting: waived.count, one: "\(waived.count) by the policy's waivers",
+              other: "\(waived.count) by the policy's waivers")))
       }
       return
     }
@@ -21,27 +27,30 @@ extension TextRenderer {
       }
     }
     if report.policy.isTrusted == false {
-      notice("! ", "the policy is not from the trusted side: \(report.policy.text)", on: &page)
+      notice(
+        "! ", Phrase("the policy is not from the trusted side: \(report.policy.text)"), on: &page)
     }
     if part == .all || verbosity == .verbose {
       for note in report.judgement.announcements + report.judgement.notes {
-        notice("  ", "note: \(note)", on: &page)
+        notice("  ", Phrase("note: \(note)"), on: &page)
       }
     }
     if part == .all, report.judgement.verdict != .allowed {
-      page.line(Span("  judged: \(report.judgement.counts)"))
+      page.line(Span(Phrase("  judged: \(report.judgement.counts)")))
     }
     if verbosity == .verbose { background(of: report, on: &page) }
   }
 
   private func warning(_ group: RuleGroup, on page: inout Page) {
-    notice("! ", "\(group.rule.rawValue) on \(group.ref.spelled): \(group.message)", on: &page)
+    notice("! ", group.sentence, on: &page)
     guard verbosity == .verbose else { return }
     for finding in group.findings {
-      if group.findings.count > 1 { page.line(Span("    \(finding.place): \(finding.message)")) }
-      for line in finding.details + finding.origin { page.line(Span("    \(line)")) }
+      if group.findings.count > 1 {
+        page.line(Span(Phrase("    \(finding.place): \(finding.message)")))
+      }
+      for line in finding.details + finding.origin { page.line(Span(Phrase("    \(line)"))) }
       for line in finding.remedy.lines {
-        page.line(Span("    "), Span(RemedyLines.safe(line), .command))
+        page.line(Span("    "), Span(RemedyLines.safe(line, in: page.language), .command))
       }
     }
   }
@@ -49,10 +58,11 @@ extension TextRenderer {
   private func notAsked(_ gaps: [Gap], on page: inout Page) {
     for question in OpenQuestion.questions(in: gaps) {
       for (rule, gaps) in question.byRule {
-        let more = gaps.count > 1 ? " (and \(gaps.count - 1) more such questions)" : ""
-        let asked = "\(gaps[0].ref.spelled): \(gaps[0].cause.question)"
+        let asked = Phrase("\(gaps[0].ref.spelled): \(gaps[0].cause.question)")
         notice(
-          "! ", "\(rule.rawValue) has no answer on \(asked), for \(question.reason.words)\(more)",
+          "! ",
+          Phrase("\(rule.rawValue) has no answer on \(asked), for \(question.reason.words)")
+            + OpenQuestion.more(gaps.count - 1),
           on: &page)
       }
     }
@@ -61,20 +71,21 @@ extension TextRenderer {
   private func waived(_ group: RuleGroup, _ waiver: Waiver, _ page: inout Page) {
     notice(
       "~ ",
-      "waived: \(group.rule.rawValue) on \(group.ref.spelled): \(group.message)"
-        + " (\(waiver.reason); by \(waiver.by), until \(waiver.until))", on: &page)
+      Phrase("waived: \(group.sentence) (\(waiver.words))"), on: &page)
   }
 
   private func background(of report: Report, on page: inout Page) {
-    let trust = report.policy.isTrusted ? "trusted" : "untrusted"
     let sum = report.policy.sha256.map { ", sha256 \($0)" } ?? ""
-    page.line(Span("  policy: \(report.policy.text) (\(trust)\(sum))"))
-    let seconds = (report.seconds * 1_000).rounded() / 1_000
-    page.line(Span("  gitflow-guard \(report.tool.version), \(seconds) seconds"))
+    page.line(
+      Span(
+        report.policy.isTrusted
+          ? Phrase("  policy: \(report.policy.text) (trusted\(sum))")
+          : Phrase("  policy: \(report.policy.text) (untrusted\(sum))")))
+    page.line(Span(Phrase("  \(report.signature)")))
   }
 
   /// A short paragraph behind its sign: two lines, more only where everything is told.
-  private func notice(_ sign: String, _ text: String, on page: inout Page) {
+  private func notice(_ sign: String, _ text: Phrase, on page: inout Page) {
     let lines = page.wrapped(text, width: page.width - 4)
     let shown = verbosity == .verbose ? lines : Array(lines.prefix(2))
     for (index, line) in shown.enumerated() {
@@ -85,7 +96,18 @@ extension TextRenderer {
   }
 }
 
+extension Report {
+  /// Which program spoke, and how long it took.
+  var signature: Phrase {
+    let seconds = (seconds * 1_000).rounded() / 1_000
+    return Phrase("gitflow-guard \(tool.version), \(seconds) seconds")
+  }
+}
+
 extension RuleGroup {
+  /// The rule, what it is about, and what it says.
+  fileprivate var sentence: Phrase { Phrase("\(rule.rawValue) on \(ref.spelled): \(message)") }
+
   /// The findings that a waiver covers, by waiver, in their order.
   fileprivate var byWaiver: [(waiver: Waiver, findings: [Finding])] {
     var groups: [(waiver: Waiver, findings: [Finding])] = []

@@ -1,4 +1,5 @@
 public import FlowPolicy
+import Wording
 
 /// What somebody was doing when the guard was asked; the raw value is the word for it.
 public enum Occasion: String, CaseIterable, Hashable, Sendable {
@@ -20,6 +21,36 @@ public enum Occasion: String, CaseIterable, Hashable, Sendable {
     case (.commit, .commit?): self = .commit
     // No commit is pending, so a ref is about to move in the work tree's own repository.
     case (.commit, nil): self = proposal.moves.isEmpty ? .commit : .branch
+    }
+  }
+
+  /// The beginning of a headline for what was not let through.
+  var refused: Phrase {
+    switch self {
+    case .merge: Phrase("merge refused: ")
+    case .commit: Phrase("commit refused: ")
+    case .rebase: Phrase("rebase refused: ")
+    case .revert: Phrase("revert refused: ")
+    case .push: Phrase("push refused: ")
+    case .branch: Phrase("branch refused: ")
+    case .audit: Phrase("audit refused: ")
+    case .cherryPick: Phrase("cherry-pick refused: ")
+    case .mergeRequest: Phrase("merge request refused: ")
+    }
+  }
+
+  /// The beginning of a headline for what could not be judged.
+  var undecided: Phrase {
+    switch self {
+    case .merge: Phrase("merge undecided: ")
+    case .commit: Phrase("commit undecided: ")
+    case .rebase: Phrase("rebase undecided: ")
+    case .revert: Phrase("revert undecided: ")
+    case .push: Phrase("push undecided: ")
+    case .branch: Phrase("branch undecided: ")
+    case .audit: Phrase("audit undecided: ")
+    case .cherryPick: Phrase("cherry-pick undecided: ")
+    case .mergeRequest: Phrase("merge request undecided: ")
     }
   }
 }

@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// The text that is being written. Everything passes through here, and here everything is made
 /// visible, so only this file writes a control character: the line feed and the colours.
@@ -6,8 +7,14 @@ struct Page {
   let style: Style
   private var text = ""
   private var owesBlank = false
+  let language: Language
 
-  init(style: Style) { self.style = style }
+  init(style: Style, language: Language) {
+    self.style = style
+    self.language = language
+  }
+
+  func said(_ phrase: Phrase) -> String { phrase.text(in: language) }
 
   /// What was written, as UTF-8.
   var bytes: [UInt8] { Array(text.utf8) }
@@ -18,8 +25,9 @@ struct Page {
     var line = ""
     for span in spans {
       // A command stays as it is, to be pasted; a comment beside it is for reading.
-      let isExact = span.tint == .command && span.text.hasPrefix("#") == false
-      let seen = isExact ? Visible.text(span.text) : shown(span.text)
+      let text = said(span.text)
+      let isExact = span.tint == .command && text.hasPrefix("#") == false
+      let seen = isExact ? Visible.text(text) : shown(text)
       if style.color, let code = span.tint.code, seen.isEmpty == false {
         line += "\u{1b}[\(code)m\(seen)\u{1b}[0m"
       } else {
@@ -57,6 +65,8 @@ struct Page {
 
   /// The text in lines of at most `width` columns. A longer word, such as a path, stays whole so
   /// that it can be copied. An empty text is no line at all.
+  func wrapped(_ text: Phrase, width: Int) -> [String] { wrapped(said(text), width: width) }
+
   func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     for word in shown(text).utf8.split(separator: UInt8(ascii: " ")) {

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 extension TextRenderer {
   /// Of a group's findings so many are shown one by one.
@@ -8,7 +9,7 @@ extension TextRenderer {
   /// One cause: the headline, a row for each rule, and what mends them all.
   func refusal(_ cause: Cause, occasion: Occasion, on page: inout Page) {
     page.line(
-      Span("✗ \(occasion.rawValue) refused: ", .refused),
+      Span(Phrase(verbatim: "✗ ") + occasion.refused, .refused),
       Span(cause.groups[0].findings[0].clause, .strong))
     page.blank()
 
@@ -20,24 +21,26 @@ extension TextRenderer {
     let told = cause.groups.map { row(for: $0, indent: indent(of: cause.groups), on: page) }
     let wanted = told.reduce(0) { $0 + $1.message.count + $1.items.joined().count }
     let lines = remedyLines(
-      cause.remedy.lines, beside: frame + min(2 + further, wanted), of: limit)
+      cause.remedy.lines, beside: frame + min(2 + further, wanted), of: limit, in: page.language)
     rows(told, room: limit.map { $0 - frame - lines.count }, on: &page)
-    remedy(lines, title: "do this instead:", on: &page)
+    remedy(lines, title: Phrase("do this instead:"), on: &page)
 
     page.blank()
-    page.line(Span("  gitflow-guard explain \(cause.groups[0].rule.rawValue) tells more"))
+    page.line(Span(Phrase("  gitflow-guard explain \(cause.groups[0].rule.rawValue) tells more")))
   }
 
   /// The remedy in as many lines as a cause has beside its other lines.
-  func remedyLines(_ lines: [String], beside others: Int, of limit: Int?) -> [String] {
-    guard let limit else { return lines.map(RemedyLines.safe) }
-    return RemedyLines.fitted(lines, limit: limit - others)
+  func remedyLines(
+    _ lines: [Phrase], beside others: Int, of limit: Int?, in language: Language
+  ) -> [String] {
+    guard let limit else { return lines.map { RemedyLines.safe($0, in: language) } }
+    return RemedyLines.fitted(lines, limit: limit - others, in: language)
   }
 
-  func remedy(_ lines: [String], title: String, on page: inout Page) {
+  func remedy(_ lines: [String], title: Phrase, on page: inout Page) {
     guard lines.isEmpty == false else { return }
     page.blank()
-    page.line(Span("  \(title)"))
+    page.line(Span(Phrase(verbatim: "  ") + title))
     for line in lines { page.line(Span("    "), Span(line, .command)) }
   }
 
@@ -63,14 +66,14 @@ extension TextRenderer {
     return EvidenceRow(
       name: group.rule.rawValue, message: page.wrapped(group.message, width: width),
       items: items.shown.map { page.wrapped($0, width: width) }.filter { $0.isEmpty == false },
-      total: items.total)
+      total: items.total, language: page.language)
   }
 
   /// One finding shows all its details; several show what is each one's own.
-  private func evidence(of group: RuleGroup) -> (shown: [String], total: Int) {
+  private func evidence(of group: RuleGroup) -> (shown: [Phrase], total: Int) {
     if verbosity == .verbose {
       let lines = group.findings.flatMap { finding in
-        (group.findings.count > 1 ? [finding.place + ": " + finding.message] : [])
+        (group.findings.count > 1 ? [Phrase("\(finding.place): \(finding.message)")] : [])
           + finding.details + finding.origin
       }
       return (lines, lines.count)
@@ -84,7 +87,7 @@ extension TextRenderer {
       $0.formIntersection($1.details)
     }
     let shown = group.findings.prefix(Self.shownOfGroup).map { finding in
-      finding.details.first { common.contains($0) == false } ?? finding.place
+      finding.details.first { common.contains($0) == false } ?? Phrase(verbatim: finding.place)
     }
     return (shown, group.findings.count)
   }
@@ -98,9 +101,12 @@ extension Finding {
   }
 
   /// Which branch came in, and how that is known; empty where nothing came in.
-  var origin: [String] {
+  var origin: [Phrase] {
     guard let source else { return [] }
-    let lane = source.lane.map { ", lane \($0.lane.name)" } ?? ""
-    return ["the source: \(source.spelled)\(lane), known by: \(source.kind.rawValue)"]
+    let (name, kind) = (source.spelled, source.kind.rawValue)
+    guard let lane = source.lane?.lane.name else {
+      return [Phrase("the source: \(name), known by: \(kind)")]
+    }
+    return [Phrase("the source: \(name), lane \(lane), known by: \(kind)")]
   }
 }

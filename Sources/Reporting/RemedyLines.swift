@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// A remedy as lines that can be pasted into a shell as they stand.
 enum RemedyLines {
@@ -7,17 +8,18 @@ enum RemedyLines {
 
   /// The line, or a comment that shows it: a command with a character that had to be made
   /// visible is no longer the command that was meant.
-  static func safe(_ line: String) -> String {
+  static func safe(_ line: Phrase, in language: Language) -> String {
+    let line = line.text(in: language)
     let seen = Visible.text(line)
     if seen.utf8.elementsEqual(line.utf8) || seen.utf8.first == UInt8(ascii: "#") { return seen }
-    return "# not to be pasted as it stands: " + seen
+    return Phrase("# not to be pasted as it stands: \(seen)").text(in: language)
   }
 
   /// The same commands on at most `limit` lines (at least one): neighbours are joined, the
   /// shortest first. Where that is not enough, the last line says how many lines are left out.
-  static func fitted(_ lines: [String], limit: Int) -> [String] {
+  static func fitted(_ lines: [Phrase], limit: Int, in language: Language) -> [String] {
     // Joining compares all neighbours again and again; nobody reads more than this either way.
-    var parts = lines.prefix(max(48, limit)).map { Part(safe($0)) }
+    var parts = lines.prefix(max(48, limit)).map { Part(safe($0, in: language)) }
     while parts.count > limit, let place = shortestJoint(of: parts) {
       if let joined = parts[place].joined(with: parts[place + 1]) {
         parts.replaceSubrange(place...place + 1, with: [joined])
@@ -27,7 +29,10 @@ enum RemedyLines {
     if parts.count <= limit, shown == lines.count { return parts.map(\.text) }
     let kept = parts.prefix(max(0, limit - 1))
     let left = lines.count - kept.map(\.lines).reduce(0, +)
-    return kept.map(\.text) + ["# … and \(left) more lines, which --verbose shows"]
+    let rest = Phrase(
+      counting: left, one: "# … and \(left) more line, which --verbose shows",
+      other: "# … and \(left) more lines, which --verbose shows")
+    return kept.map(\.text) + [rest.text(in: language)]
   }
 
   private static func shortestJoint(of parts: [Part]) -> Int? {

@@ -1,4 +1,5 @@
 public import FlowPolicy
+public import Wording
 
 /// All that is told about one judgement: what was judged, by which policy, and what came out.
 public struct Report: Hashable, Sendable {
@@ -9,7 +10,7 @@ public struct Report: Hashable, Sendable {
   public var occasion: Occasion
   /// What was tried in a few words, such as `intermediate/anna into develop`; nil where the
   /// names of the judged refs say enough.
-  public var title: String?
+  public var title: Phrase?
   /// How the person named the repository: `.` or the argument of `--repository`.
   public var repository: String
   public var policy: PolicyOrigin
@@ -22,9 +23,11 @@ public struct Report: Hashable, Sendable {
   public var chain: [AnnotatedStep] = []
   /// What the formats must know of the repository.
   public var context = ReportContext()
+  /// The language in which all of it is told to people.
+  public var language = Language.english
 
   public init(
-    tool: Tool, command: String, occasion: Occasion, title: String? = nil,
+    tool: Tool, command: String, occasion: Occasion, title: Phrase? = nil,
     repository: String = ".", policy: PolicyOrigin, judgement: Judgement, seconds: Double
   ) {
     self.tool = tool
@@ -49,17 +52,18 @@ public struct Tool: Hashable, Sendable {
 /// Where the policy that judged was found.
 public struct PolicyOrigin: Hashable, Sendable {
   /// `develop:.gitflow-guard.yml`, a file's path, or `built-in defaults`.
-  public let text: String
+  public let text: Phrase
   /// False where the person who is judged could have chosen it (`--policy FILE`).
   public let isTrusted: Bool
   /// The content's SHA-256 in hexadecimal digits; nil for the built-in defaults.
   public let sha256: String?
 
-  public init(text: String, isTrusted: Bool, sha256: String? = nil) {
+  public init(text: Phrase, isTrusted: Bool, sha256: String? = nil) {
     self.text = text
     self.isTrusted = isTrusted
     self.sha256 = sha256
   }
 
-  public static let builtIn = PolicyOrigin(text: "built-in defaults", isTrusted: true)
+  public static let builtIn = PolicyOrigin(
+    text: Phrase("built-in defaults"), isTrusted: true)
 }

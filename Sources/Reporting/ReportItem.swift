@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// One thing that a report tells, whatever the format: a finding, a question without an answer, or
 /// a note, with the place that it points to and a fingerprint.
@@ -19,11 +20,11 @@ struct ReportItem {
   /// nil for a note.
   let rule: RuleID?
   /// The rule, or `note`, with the ref and commit that it is about.
-  let title: String
+  let title: Phrase
   /// One sentence, without its full stop.
-  let message: String
-  let details: [String]
-  let remedy: [String]
+  let message: Phrase
+  let details: [Phrase]
+  let remedy: [Phrase]
   let place: FindingPlace
   /// 32 hexadecimal digits that stay the same as long as the finding does.
   let fingerprint: String
@@ -31,16 +32,18 @@ struct ReportItem {
   let gap: Gap?
 
   /// The message, and for what was waived by whom and why.
-  var sentence: String {
+  var sentence: Phrase {
     guard case .waived(let waiver) = kind else { return message }
-    return "waived (\(waiver.words)): \(message)"
+    return Phrase("waived (\(waiver.words)): \(message)")
   }
 
   /// What stands below the sentence: the evidence, and the commands that mend it.
-  var body: [String] {
+  func body(in language: Language) -> [String] {
+    let details = details.texts(in: language)
     guard remedy.isEmpty == false else { return details }
-    let title = gap == nil ? "do this instead:" : "do this, then try again:"
-    return details + ["", title] + remedy
+    let title = gap == nil ? Phrase("do this instead:") : Phrase("do this, then try again:")
+    return details + ["", title.text(in: language)]
+      + remedy.map { RemedyLines.safe($0, in: language) }
   }
 
   /// The items of each report, findings first.
@@ -71,7 +74,8 @@ struct ReportItem {
     }
     var notes = judgement.announcements + judgement.notes
     if report.policy.isTrusted == false {
-      notes.insert("the policy is not from the trusted side: \(report.policy.text)", at: 0)
+      notes.insert(
+        Phrase("the policy is not from the trusted side: \(report.policy.text)"), at: 0)
     }
     for note in notes {
       items.append(
@@ -87,11 +91,11 @@ struct ReportItem {
       finding.waivedBy.map(Kind.waived) ?? (finding.severity == .error ? .error : .warning)
     rule = finding.rule
     title =
-      "\(finding.rule.rawValue) on \(finding.ref.spelled)"
-      + (finding.commit.map { " (\($0.short))" } ?? "")
+      Phrase("\(finding.rule.rawValue) on \(finding.ref.spelled)")
+      + Phrase(verbatim: finding.commit.map { " (\($0.short))" } ?? "")
     message = finding.message
     details = finding.details
-    remedy = finding.remedy.lines.map(RemedyLines.safe)
+    remedy = finding.remedy.lines
     self.place = place
     self.fingerprint = fingerprint
     self.finding = finding
@@ -101,20 +105,20 @@ struct ReportItem {
   private init(_ gap: Gap, at place: FindingPlace, fingerprint: String) {
     kind = gap.blocks ? .openQuestion : .unanswered
     rule = gap.rule
-    title = "\(gap.rule.rawValue) on \(gap.ref.spelled)"
-    message = "no answer: \(gap.cause.question); \(gap.cause.reason.words)"
+    title = Phrase("\(gap.rule.rawValue) on \(gap.ref.spelled)")
+    message = Phrase("no answer: \(gap.cause.question); \(gap.cause.reason.words)")
     details = []
-    remedy = gap.cause.remedy.map(RemedyLines.safe)
+    remedy = gap.cause.remedy
     self.place = place
     self.fingerprint = fingerprint
     finding = nil
     self.gap = gap
   }
 
-  private init(note: String, at place: FindingPlace, fingerprint: String) {
+  private init(note: Phrase, at place: FindingPlace, fingerprint: String) {
     kind = .note
     rule = nil
-    title = "note"
+    title = Phrase("note")
     message = note
     details = []
     remedy = []
@@ -127,7 +131,7 @@ struct ReportItem {
 
 extension Waiver {
   /// Why, who, and how long.
-  var words: String { "\(reason); by \(by), until \(until)" }
+  var words: Phrase { Phrase("\(reason); by \(by), until \(until)") }
 }
 
 /// Gives each finding a fingerprint that neither a moved line nor a further push changes, and no
@@ -153,8 +157,8 @@ struct Fingerprints {
       ], in: repository)
   }
 
-  mutating func next(note: String, in repository: String?) -> String {
-    next([Array("note".utf8), Array(note.utf8)], in: repository)
+  mutating func next(note: Phrase, in repository: String?) -> String {
+    next([Array("note".utf8), Array(note.english.utf8)], in: repository)
   }
 
   private mutating func next(_ parts: [[UInt8]], in repository: String?) -> String {

@@ -1,4 +1,5 @@
 public import FlowPolicy
+public import Wording
 
 /// A rule's page: what, why, examples and remedy.
 public struct RulePage: Sendable {
@@ -7,49 +8,53 @@ public struct RulePage: Sendable {
   public init(_ card: RuleCard) { self.card = card }
 
   /// As plain text, its paragraphs wrapped where a terminal's width is given.
-  public func lines(columns: Int? = nil) -> [String] {
+  public func lines(columns: Int? = nil, in language: Language) -> [String] {
     var style = Style.plain
     style.columns = columns
-    let page = Page(style: style)
-    return told.flatMap { line in
+    let page = Page(style: style, language: language)
+    return told(in: language).flatMap { line in
       columns == nil || line.isEmpty || line.hasPrefix(" ")
         ? [line] : page.wrapped(line, width: page.width)
     }
   }
 
-  private var told: [String] {
+  private func told(in language: Language) -> [String] {
+    let (rule, severity) = (card.id.rawValue, card.id.defaultSeverity.rawValue)
+    func say(_ template: Phrase.Template) -> String { Phrase(template).text(in: language) }
     var lines = [
-      "\(card.id.rawValue) (\(card.id.defaultSeverity.rawValue) by default)", "", card.summary, "",
-      card.why,
+      say("\(rule) (\(severity) by default)"), "", card.summary.text(in: language), "",
+      card.why.text(in: language),
     ]
-    lines += ["", "What to do: \(card.mending)", "", "Refused:"] + Self.indented(card.refused)
-    lines += ["", "Accepted:"] + Self.indented(card.accepted)
-    return lines + ["", setting]
+    lines += ["", say("What to do: \(card.mending)"), "", say("Refused:")]
+    lines += Self.indented(card.refused, language)
+    lines += ["", say("Accepted:")] + Self.indented(card.accepted, language)
+    return lines + ["", setting.text(in: language)]
   }
 
   /// The same in Markdown, without the title, for a page that has one.
-  var markdown: String {
-    let refused = MarkdownText.fence(Self.drawn(card.refused), "text")
-    let accepted = MarkdownText.fence(Self.drawn(card.accepted), "text")
+  func markdown(in language: Language) -> String {
+    let refused = MarkdownText.fence(Self.drawn(card.refused, language), "text")
+    let accepted = MarkdownText.fence(Self.drawn(card.accepted, language), "text")
+    func say(_ template: Phrase.Template) -> String { Phrase(template).text(in: language) }
     return """
-      \(card.why)
+      \(card.why.text(in: language))
 
-      **What to do:** \(card.mending)
+      \(say("**What to do:** \(card.mending)"))
 
-      **Refused**
+      **\(say("Refused"))**
 
       \(refused)
 
-      **Accepted**
+      **\(say("Accepted"))**
 
       \(accepted)
 
-      `\(setting)`
+      `\(setting.text(in: language))`
       """
   }
 
-  private var setting: String {
-    "Setting: rules: { \(card.id.rawValue): error | warning | off }"
+  private var setting: Phrase {
+    Phrase("Setting: rules: { \(card.id.rawValue): error | warning | off }")
   }
 
   /// The page of docs/rules/.
@@ -57,9 +62,9 @@ public struct RulePage: Sendable {
     """
     # \(card.id.rawValue)
 
-    \(card.summary) By default it is \(Self.weight(card.id.defaultSeverity)).
+    \(card.summary.english) By default it is \(Self.weight(card.id.defaultSeverity)).
 
-    \(markdown)
+    \(markdown(in: .english))
 
     In the graphs a row is a branch, a number the command of that number, and `>` what is pushed.
     """ + "\n"
@@ -77,7 +82,7 @@ public struct RulePage: Sendable {
     | --- | --- | --- |
     """ + "\n"
       + cards.map { card in
-        "| [`\(card.id.rawValue)`](\(card.id.rawValue).md) | \(card.summary) | "
+        "| [`\(card.id.rawValue)`](\(card.id.rawValue).md) | \(card.summary.english) | "
           + "\(card.id.defaultSeverity.rawValue) |\n"
       }.joined()
   }
@@ -90,30 +95,33 @@ public struct RulePage: Sendable {
     }
   }
 
-  private static func indented(_ example: RuleExample) -> [String] {
-    drawn(example).map { $0.isEmpty ? "" : "    \($0)" }
+  private static func indented(_ example: RuleExample, _ language: Language) -> [String] {
+    drawn(example, language).map { $0.isEmpty ? "" : "    \($0)" }
   }
 
   /// The example's graph, and the commands by their numbers.
-  private static func drawn(_ example: RuleExample) -> [String] {
+  private static func drawn(_ example: RuleExample, _ language: Language) -> [String] {
     ExampleGraph(example).lines + [""] + example.rules
-      + example.steps.enumerated().map { "\(ExampleGraph.mark($0))  \($1)" }
-      + ["   \(example.push)"]
+      + example.steps.texts(in: language).enumerated().map { "\(ExampleGraph.mark($0))  \($1)" }
+      + ["   \(example.push.text(in: language))"]
   }
 }
 
 extension RuleExample {
   /// What is typed, a line each.
-  public var lines: [String] { rules + steps + [push] }
+  public func lines(in language: Language) -> [String] {
+    rules + (steps + [push]).texts(in: language)
+  }
 
   /// The policy that the example needs, as remarks.
   fileprivate var rules: [String] {
     policy.split(separator: "\n").map { "# .gitflow-guard.yml: \($0)" }
   }
 
-  fileprivate var steps: [String] { (setting + attempt).map(\.description) }
+  fileprivate var steps: [Phrase] { (setting + attempt).map(\.line) }
 
-  fileprivate var push: String {
-    "git push origin \(pushed.joined(separator: " "))" + (actor.map { "   # by \($0)" } ?? "")
+  fileprivate var push: Phrase {
+    let command = "git push origin \(pushed.joined(separator: " "))"
+    return actor.map { Phrase("\(command)   # by \($0)") } ?? Phrase(verbatim: command)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What the terminal or file that is written to can show.
 public struct Style: Hashable, Sendable {
   /// Whether colours are written (as ANSI sequences).
@@ -42,11 +44,14 @@ enum Tint {
 
 /// A piece of text of one tint.
 struct Span {
-  let text: String
+  let text: Phrase
   let tint: Tint
 
-  init(_ text: String, _ tint: Tint = .plain) {
+  init(_ text: Phrase, _ tint: Tint = .plain) {
     self.text = text
     self.tint = tint
   }
+
+  /// Text that is said already, or that every language has alike.
+  init(_ text: String, _ tint: Tint = .plain) { self.init(Phrase(verbatim: text), tint) }
 }

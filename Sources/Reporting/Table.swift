@@ -1,28 +1,39 @@
 import GitModel
+public import Wording
 
 /// A table for people and for other programs.
 public struct Table: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
-    public let title: String
+    public let title: Phrase
     public let isNumeric: Bool
     /// Which values are the better ones; nil where that is not known.
     public let isHigherBetter: Bool?
 
-    public init(_ title: String, isNumeric: Bool = false, isHigherBetter: Bool? = nil) {
+    public init(_ title: Phrase, isNumeric: Bool = false, isHigherBetter: Bool? = nil) {
       self.title = title
       self.isNumeric = isNumeric
       self.isHigherBetter = isHigherBetter
     }
+
+    /// A column that is called as somebody's field or metric is.
+    public init(_ name: String, isNumeric: Bool = false, isHigherBetter: Bool? = nil) {
+      self.init(
+        Phrase(verbatim: name), isNumeric: isNumeric, isHigherBetter: isHigherBetter)
+    }
   }
 
   public struct Cell: Hashable, Sendable {
-    public let text: String
+    public let text: Phrase
     /// Whether it is the best of its column.
     public let isBest: Bool
 
-    public init(_ text: String, isBest: Bool = false) {
+    public init(_ text: Phrase, isBest: Bool = false) {
       self.text = text
       self.isBest = isBest
+    }
+
+    public init(_ text: String, isBest: Bool = false) {
+      self.init(Phrase(verbatim: text), isBest: isBest)
     }
   }
 
@@ -36,14 +47,18 @@ public struct Table: Hashable, Sendable {
   }
 
   /// Aligned for a terminal, the best values marked with an asterisk.
-  public func text(_ style: Style) -> [String] {
+  public func text(_ style: Style, in language: Language) -> [String] {
     let heads = columns.map { column -> String in
-      let title = Visible.text(column.title)
+      let title = Visible.text(column.title.text(in: language))
       guard let isHigher = column.isHigherBetter else { return title }
       if style.unicode { return "\(title) \(isHigher ? "↑" : "↓")" }
-      return "\(title) (\(isHigher ? "higher" : "lower"))"
+      return isHigher
+        ? Phrase("\(title) (higher)").text(in: language)
+        : Phrase("\(title) (lower)").text(in: language)
     }
-    let full = rows.map { row in row.map { Visible.text($0.text) + ($0.isBest ? "*" : "") } }
+    let full = rows.map { row in
+      row.map { Visible.text($0.text.text(in: language)) + ($0.isBest ? "*" : "") }
+    }
     let widths = widths(of: [heads] + full, in: style.columns)
     let body = full.map { row in
       zip(row, widths).map { DisplayWidth.cut($0, to: $1, style) }
@@ -90,9 +105,9 @@ public struct Table: Hashable, Sendable {
   /// What is cut shorter says nothing any more.
   private static let narrowest = 8
 
-  /// As RFC 4180 has it, with the titles as the first line.
+  /// As RFC 4180 has it, with the titles in English as the first line: programs read it.
   public var csv: [UInt8] {
-    let lines = [columns.map(\.title)] + rows.map { $0.map(\.text) }
+    let lines = [columns.map(\.title.english)] + rows.map { $0.map(\.text.english) }
     let text = lines.map { line in
       line.map { cell in
         let cell = Visible.text(cell)
@@ -104,15 +119,19 @@ public struct Table: Hashable, Sendable {
   }
 
   /// A table of GitHub Flavored Markdown, the best values in bold.
-  public var markdown: [UInt8] {
+  public func markdown(in language: Language) -> [UInt8] {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     let heads = columns.map { column in
       let arrow = column.isHigherBetter.map { $0 ? " ↑" : " ↓" } ?? ""
-      return MarkdownText.cell(column.title) + arrow
+      return MarkdownText.cell(column.title.text(in: language)) + arrow
     }
     let marks = columns.map { $0.isNumeric ? "---:" : "---" }
     let body = rows.map { row in
-      line(row.map { $0.isBest ? "**\(MarkdownText.cell($0.text))**" : MarkdownText.cell($0.text) })
+      line(
+        row.map { cell in
+          let text = MarkdownText.cell(cell.text.text(in: language))
+          return cell.isBest ? "**\(text)**" : text
+        })
     }
     return Array((line(heads) + line(marks) + body.joined()).utf8)
   }

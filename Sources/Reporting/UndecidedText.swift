@@ -1,17 +1,18 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// Gaps that one thing mends: the same reason and the same commands.
 struct OpenQuestion {
   let reason: EvidenceGap.Reason
-  let remedy: [String]
+  let remedy: [Phrase]
   /// Never empty.
   var gaps: [Gap]
 
   static func questions(in gaps: [Gap]) -> [OpenQuestion] {
     struct Key: Hashable {
       let reason: EvidenceGap.Reason
-      let remedy: [String]
+      let remedy: [Phrase]
     }
     var places: [Key: Int] = [:]
     var questions: [OpenQuestion] = []
@@ -38,18 +39,26 @@ struct OpenQuestion {
     }
     return order.map { ($0, groups[$0, default: []]) }
   }
+
+  /// What is said of the questions of a rule that are not told one by one.
+  static func more(_ count: Int) -> Phrase {
+    guard count > 0 else { return .empty }
+    return Phrase(
+      counting: count, one: " (and \(count) more such question)",
+      other: " (and \(count) more such questions)")
+  }
 }
 
 extension EvidenceGap.Reason {
   /// Why there is no answer, as a clause.
-  var words: String {
+  var words: Phrase {
     switch self {
-    case .shallow: "the history was cut off here (a shallow clone)"
-    case .partial: "a promised object is not here (a partial clone)"
-    case .missing: "an object is missing from this repository"
-    case .damaged: "an object of this repository can't be read"
-    case .conflict: "it depends on how a conflict is resolved"
-    case .unsupported: "the repository uses a feature that can't be read"
+    case .shallow: Phrase("the history was cut off here (a shallow clone)")
+    case .partial: Phrase("a promised object is not here (a partial clone)")
+    case .missing: Phrase("an object is missing from this repository")
+    case .damaged: Phrase("an object of this repository can't be read")
+    case .conflict: Phrase("it depends on how a conflict is resolved")
+    case .unsupported: Phrase("the repository uses a feature that can't be read")
     }
   }
 }
@@ -58,22 +67,24 @@ extension TextRenderer {
   /// What could not be answered, who asked, and what makes an answer possible.
   func undecided(_ question: OpenQuestion, occasion: Occasion, on page: inout Page) {
     page.line(
-      Span("? \(occasion.rawValue) undecided: ", .warned), Span(question.reason.words, .strong))
+      Span(Phrase(verbatim: "? ") + occasion.undecided, .warned),
+      Span(question.reason.words, .strong))
     page.blank()
 
     let groups = question.byRule
     let frame = question.remedy.isEmpty ? 1 : 2
     let lines = remedyLines(
-      question.remedy, beside: frame + min(2, groups.count), of: limit)
+      question.remedy, beside: frame + min(2, groups.count), of: limit, in: page.language)
     let width = page.width - 5 - (groups.map(\.rule.rawValue.utf8.count).max() ?? 0)
     let rows = groups.map { rule, gaps in
-      let asked = gaps.map { "\($0.ref.spelled): \($0.cause.question)" }
+      let asked = gaps.map { Phrase("\($0.ref.spelled): \($0.cause.question)") }
       let items = asked.dropFirst().prefix(limit == nil ? asked.count : 2)
       return EvidenceRow(
         name: rule.rawValue, message: page.wrapped(asked[0], width: width),
-        items: items.map { page.wrapped($0, width: width) }, total: asked.count - 1)
+        items: items.map { page.wrapped($0, width: width) }, total: asked.count - 1,
+        language: page.language)
     }
     self.rows(rows, room: limit.map { $0 - frame - lines.count }, on: &page)
-    remedy(lines, title: "do this, then try again:", on: &page)
+    remedy(lines, title: Phrase("do this, then try again:"), on: &page)
   }
 }

@@ -1,3 +1,5 @@
+package import Wording
+
 /// A value of a YAML text with its place.
 package final class Node: Sendable {
   package enum Content: Sendable {
@@ -43,11 +45,12 @@ package final class Node: Sendable {
   }
 
   /// The value as messages name it.
-  package var described: String {
+  package var described: Phrase {
     switch content {
-    case .list: "a list"
-    case .mapping: "a mapping"
-    case .scalar(let text, _): isNull && text.isEmpty ? "nothing" : Problem.quoted(text)
+    case .list: Phrase("a list")
+    case .mapping: Phrase("a mapping")
+    case .scalar(let text, _):
+      isNull && text.isEmpty ? Phrase("nothing") : Phrase(verbatim: Problem.quoted(text))
     }
   }
 
@@ -73,7 +76,7 @@ private struct Builder: ~Copyable {
       case .documentStart:
         documents += 1
         guard documents == 1 else {
-          throw Problem(event.place, "a second YAML document begins here; one is allowed")
+          throw Problem(event.place, Phrase("a second YAML document begins here; one is allowed"))
         }
         let first = try events.next()
         if case .documentEnd = first.kind { continue }
@@ -87,16 +90,16 @@ private struct Builder: ~Copyable {
     if let anchor = event.anchor {
       throw Problem(
         event.place,
-        "the anchor \(Problem.quoted("&" + anchor)) is not allowed; write the value out",
+        Phrase("the anchor \(Problem.quoted("&" + anchor)) is not allowed; write the value out"),
         value: "&" + anchor)
     }
     if let tag = event.tag {
       throw Problem(
-        event.place, "the tag \(Problem.quoted(tag)) is not allowed; write the bare value",
+        event.place, Phrase("the tag \(Problem.quoted(tag)) is not allowed; write the bare value"),
         value: tag)
     }
     guard depth <= Self.deepest else {
-      throw Problem(event.place, "this is nested more than \(Self.deepest) levels deep")
+      throw Problem(event.place, Phrase("this is nested more than \(Self.deepest) levels deep"))
     }
     switch event.kind {
     case .scalar(let text, let plain):
@@ -120,17 +123,20 @@ private struct Builder: ~Copyable {
     case .alias(let name):
       throw Problem(
         event.place,
-        "the alias \(Problem.quoted("*" + name)) is not allowed; write the value out, and put a"
-          + " pattern that begins with * in quotation marks", value: "*" + name)
+        Phrase(
+          """
+          the alias \(Problem.quoted("*" + name)) is not allowed; write the value out, and put a \
+          pattern that begins with * in quotation marks
+          """), value: "*" + name)
     default:
-      throw Problem(event.place, "a value is missing here")
+      throw Problem(event.place, Phrase("a value is missing here"))
     }
   }
 
   private mutating func entry(_ event: YAMLEvent, depth: Int) throws(Problem) -> Node.Entry {
     let key = try node(event, depth: depth)
     guard case .scalar(let name, _) = key.content else {
-      throw Problem(key.place, "a key must be plain text, but it is \(key.described)")
+      throw Problem(key.place, Phrase("a key must be plain text, but it is \(key.described)"))
     }
     let value = try events.next()
     return Node.Entry(key: key, name: name, value: try node(value, depth: depth))

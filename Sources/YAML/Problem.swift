@@ -1,3 +1,5 @@
+package import Wording
+
 /// A spot in the text, counted from 1 as editors do.
 package struct Place: Hashable, Sendable {
   package let line: Int
@@ -14,11 +16,13 @@ package struct Place: Hashable, Sendable {
 /// What is wrong with a text, before its file's name is known.
 package struct Problem: Error {
   package let place: Place
-  package let message: String
+  package let message: Phrase
   package let value: String?
   package let suggestion: String?
 
-  package init(_ place: Place, _ message: String, value: String? = nil, suggestion: String? = nil) {
+  package init(
+    _ place: Place, _ message: Phrase, value: String? = nil, suggestion: String? = nil
+  ) {
     self.place = place
     self.message = message
     self.value = value

@@ -1,4 +1,5 @@
 internal import CYAML
+import Wording
 
 /// One event of a YAML text, copied out of libyaml.
 struct YAMLEvent {
@@ -30,7 +31,7 @@ struct YAMLEvent {
     guard unsafe yaml_parser_initialize(parser) == 1 else {
       unsafe parser.deallocate()
       unsafe text.deallocate()
-      throw Problem(.start, "there is no memory left to read the file")
+      throw Problem(.start, Phrase("there is no memory left to read the file"))
     }
     // A fixed encoding: else libyaml would take a text with another byte order mark for UTF-16.
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -64,7 +65,7 @@ struct YAMLEvent {
       let content = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let value = unsafe String(decoding: content, as: UTF8.self)
       guard unsafe value.utf8.elementsEqual(content) else {
-        throw Problem(place, "this value is not UTF-8")
+        throw Problem(place, Phrase("this value is not UTF-8"))
       }
       unsafe (anchor, tag) = (Self.string(scalar.anchor), Self.string(scalar.tag))
       kind = .scalar(value, plain: unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE)
@@ -78,7 +79,7 @@ struct YAMLEvent {
       unsafe (anchor, tag) = (Self.string(start.anchor), Self.string(start.tag))
       kind = .mappingStart
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
-    default: throw Problem(place, "libyaml reported something unknown here")
+    default: throw Problem(place, Phrase("libyaml reported something unknown here"))
     }
     return YAMLEvent(kind: kind, place: place, anchor: anchor, tag: tag)
   }
@@ -87,17 +88,24 @@ struct YAMLEvent {
   private func syntaxProblem() -> Problem {
     let state = unsafe parser.pointee
     guard unsafe state.error != YAML_MEMORY_ERROR else {
-      return Problem(.start, "there is no memory left to read the file")
+      return Problem(.start, Phrase("there is no memory left to read the file"))
     }
-    let problem = unsafe Self.string(state.problem) ?? "it can't be read"
+    let problem =
+      unsafe Self.string(state.problem).map { Phrase(verbatim: $0) } ?? Phrase("it can't be read")
     let context = unsafe Self.string(state.context)
-    var message = "not valid YAML: " + (context.map { "\($0), " } ?? "") + problem
-    if context == "while scanning an alias" {
-      message += "; put a pattern that begins with * in quotation marks"
-    } else if context == "while scanning for the next token" {
-      message +=
-        "; indent with spaces, and put a value that begins with @, ` or % in quotation marks"
-    }
+    let words = context.map { Phrase(verbatim: "\($0), ") + problem } ?? problem
+    let message =
+      switch context {
+      case "while scanning an alias":
+        Phrase("not valid YAML: \(words); put a pattern that begins with * in quotation marks")
+      case "while scanning for the next token":
+        Phrase(
+          """
+          not valid YAML: \(words); indent with spaces, and put a value that begins with @, ` or % \
+          in quotation marks
+          """)
+      default: Phrase("not valid YAML: \(words)")
+      }
     return Problem(unsafe Self.place(state.problem_mark), message)
   }
 

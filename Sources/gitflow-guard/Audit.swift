@@ -2,56 +2,63 @@ import ArgumentParser
 import FlowPolicy
 import Guard
 import Reporting
+import Wording
 
 /// `gitflow-guard audit`
 struct Audit: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Judges the whole history of the protected branches.",
-    discussion: """
+    abstract: say("Judges the whole history of the protected branches."),
+    discussion: say(
+      """
       Every step on the first-parent chain is judged as if it were made now, except that merge
       subjects count as evidence for branches that are gone. The remote's state of a branch is
       taken where there is one. Exit code 1 where an error was found.
-      """)
+      """))
 
   static let formats = Printer.Format.judging
 
   @Argument(
     help: ArgumentHelp(
-      "The branches (default: all of protected lanes).", valueName: "branch"))
+      say("The branches (default: all of protected lanes)."), valueName: "branch"))
   var branches: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Judge only what this commit does not have, or what was committed since this date (UTC).",
+      say(
+        "Judge only what this commit does not have, or what was committed since this date (UTC)."),
       valueName: "commit|date"))
   var since: String?
 
   @Option(
     help: ArgumentHelp(
-      "Judge by this policy file instead of the trusted one.", valueName: "file"))
+      say("Judge by this policy file instead of the trusted one."), valueName: "file"))
   var policy: String?
 
   @Option(
     help: ArgumentHelp(
-      "Audit the repository in this folder; repeatable, all in one report.", valueName: "dir"))
+      say("Audit the repository in this folder; repeatable, all in one report."), valueName: "dir"))
   var repository: [String] = []
 
-  @Flag(help: "Judge the branches that came in as well.") var deep = false
+  @Flag(help: ArgumentHelp(say("Judge the branches that came in as well."))) var deep = false
 
-  @Flag(help: "Print the chain itself: each step with its source, evidence and findings.")
+  @Flag(
+    help: ArgumentHelp(
+      say("Print the chain itself: each step with its source, evidence and findings.")))
   var annotate = false
 
   @Option(
     help: ArgumentHelp(
-      "Work in so many processes (default: one for each processor, where it pays).",
+      say("Work in so many processes (default: one for each processor, where it pays)."),
       valueName: "n"))
   var jobs: Int?
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs)") }
+    if let jobs, jobs < 1 {
+      throw ValidationError(say("--jobs takes a number from 1 on, not \(jobs)"))
+    }
   }
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
@@ -64,7 +71,7 @@ struct Audit: GuardCommand {
     request.isDeep = deep
     request.isAnnotated = annotate
     request.jobs = jobs
-    let progress = Progress("audit")
+    let progress = Progress(Phrase("audit"))
     if options.quiet == false, Progress.isSeen { request.progress = progress.tell }
     var reports: [Report] = []
     for folder in repository.isEmpty ? ["."] : repository {
@@ -74,7 +81,8 @@ struct Audit: GuardCommand {
         : folder == "."
           ? options.directory
           : "\(options.directory)/\(folder)"
-      let session = try Session(at: place, environment: Environment.all())
+      var session = try Session(at: place, environment: Environment.all())
+      session.language = options.language
       reports.append(try request.report(in: session, named: folder))
     }
     progress.clear()

@@ -1,36 +1,39 @@
 import ArgumentParser
 import Guard
 import Reporting
+import Wording
 
 /// `gitflow-guard completions SHELL`
 struct Completions: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
-    abstract: "Prints the completion script of a shell: bash, zsh or fish.",
-    discussion: """
+    abstract: say("Prints the completion script of a shell: bash, zsh or fish."),
+    discussion: say(
+      """
       bash: gitflow-guard completions bash > ~/.local/share/bash-completion/completions/gitflow-guard
       zsh:  gitflow-guard completions zsh > DIR/_gitflow-guard, where DIR is in $fpath
       fish: gitflow-guard completions fish > ~/.config/fish/completions/gitflow-guard.fish
-      """)
+      """))
   static let formats: [Printer.Format] = [.text]
 
-  @Argument(help: ArgumentHelp("bash, zsh or fish.", valueName: "shell"))
+  @Argument(help: ArgumentHelp(say("bash, zsh or fish."), valueName: "shell"))
   var shell: String
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let known: [(name: String, shell: CompletionShell)] = [
       ("bash", .bash), ("zsh", .zsh), ("fish", .fish),
     ]
     guard let found = known.first(where: { $0.name == shell }) else {
-      throw Failure.usage("completions are there for bash, zsh and fish, not for \"\(shell)\"")
+      throw Failure.usage(
+        Phrase("completions are there for bash, zsh and fish, not for \"\(shell)\""))
     }
     let script = GitflowGuard.completionScript(for: found.shell)
     try printer.data(
       .prose(script),
       lines: script.split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init), toOutput: true)
+        .map(String.init).verbatim, toOutput: true)
     return .allowed
   }
 }

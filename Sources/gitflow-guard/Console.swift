@@ -1,6 +1,7 @@
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// Where words go: machine formats to standard output alone, everything else to standard error.
 enum Console {
@@ -12,7 +13,7 @@ enum Console {
     _ = try? StandardStreams.write(bytes, to: .error)
   }
 
-  static func tell(_ line: String) { tell(lines([line])) }
+  static func tell(_ line: Phrase) { tell(lines([line], in: Spoken.language)) }
 
   /// Whether the job's runner takes lines for commands. Gitea and Forgejo set the variable as well.
   static func isWorkflowLog(_ environment: Variables) -> Bool {
@@ -23,23 +24,27 @@ enum Console {
     do throws(FileError) {
       _ = try StandardStreams.write(bytes, to: .output)
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 
-  static func tell(_ failure: Failure) { tell(lines(of: failure)) }
+  static func tell(_ failure: Failure, in language: Language) {
+    tell(lines(of: failure, in: language))
+  }
 
   /// A failure as it is told: what happened, and the commands that help.
-  static func lines(of failure: Failure) -> [UInt8] {
-    let remedy = failure.remedy.map { "    \($0)" }
-    return lines(["gitflow-guard: \(failure.message)"] + (remedy.isEmpty ? [] : [""] + remedy))
+  static func lines(of failure: Failure, in language: Language) -> [UInt8] {
+    let remedy = failure.remedy.map { Phrase("    \($0)") }
+    return lines(
+      [Phrase("gitflow-guard: \(failure.message)")] + (remedy.isEmpty ? [] : [.empty] + remedy),
+      in: language)
   }
 
   /// Lines that are safe to print.
-  static func lines(_ lines: [String]) -> [UInt8] {
+  static func lines(_ lines: [Phrase], in language: Language) -> [UInt8] {
     // Most hooks have none, and nothing is looked up for them.
     if lines.isEmpty { return [] }
-    let seen = lines.map { Visible.text($0) }
+    let seen = lines.map { Visible.text($0.text(in: language)) }
     let shown = isWorkflowLog(Environment.all()) ? seen.map(WorkflowLog.inert) : seen
     return shown.flatMap { Array(($0 + "\n").utf8) }
   }
@@ -49,7 +54,7 @@ enum Console {
     do throws(FileError) {
       return try StandardStreams.readInput(limit: 256 << 20)
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 

@@ -2,27 +2,29 @@ import ArgumentParser
 import FlowPolicy
 import Guard
 import Reporting
+import Wording
 
 /// `gitflow-guard explain RULE`
 struct Explain: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tells a rule's what, why, examples and remedy; without a rule, lists them all.")
+    abstract: say("Tells a rule's what, why, examples and remedy; without a rule, lists them all."))
 
-  @Argument(help: ArgumentHelp("The rule's name.", valueName: "rule"))
+  @Argument(help: ArgumentHelp(say("The rule's name."), valueName: "rule"))
   var rule: String?
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     guard let rule else { return try printer.rules() }
     guard let id = RuleID(rawValue: rule), let card = RuleCatalog.rule(id)?.card else {
-      throw Failure.usage("there is no rule \"\(rule)\": gitflow-guard rules lists them")
+      throw Failure.usage(Phrase("there is no rule \"\(rule)\": gitflow-guard rules lists them"))
     }
     try printer.data(
       card.data,
       lines: RulePage(card).lines(
-        columns: Console.columns(of: .output, Environment.all())), toOutput: true)
+        columns: Console.columns(of: .output, Environment.all()), in: Spoken.language
+      ).verbatim, toOutput: true)
     return .allowed
   }
 }
@@ -30,9 +32,9 @@ struct Explain: GuardCommand {
 /// `gitflow-guard rules`
 struct Rules: GuardCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Lists the rules with their default severities.")
+    commandName: "rules", abstract: say("Lists the rules with their default severities."))
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode { try printer.rules() }
 }
@@ -46,9 +48,9 @@ extension Printer {
       lines: cards.map { card in
         let name = card.id.rawValue
         let gap = String(repeating: " ", count: width - name.count + 2)
-        return name + gap + card.id.defaultSeverity.rawValue
-          + String(repeating: " ", count: 9 - card.id.defaultSeverity.rawValue.count)
-          + card.summary
+        let severity = card.id.defaultSeverity.rawValue
+        let space = String(repeating: " ", count: 9 - severity.count)
+        return Phrase(verbatim: name + gap + severity + space) + card.summary
       }, toOutput: true)
     return .allowed
   }
@@ -59,10 +61,10 @@ extension RuleCard {
     .object([
       .init("rule", .string(id.rawValue)),
       .init("severity", .string(id.defaultSeverity.rawValue)),
-      .init("summary", .string(summary)), .init("why", .string(why)),
-      .init("mending", .string(mending)),
-      .init("refused", .strings(refused.lines.map { "    \($0)" })),
-      .init("accepted", .strings(accepted.lines.map { "    \($0)" })),
+      .init("summary", .phrase(summary)), .init("why", .phrase(why)),
+      .init("mending", .phrase(mending)),
+      .init("refused", .strings(refused.lines(in: Spoken.language).map { "    \($0)" })),
+      .init("accepted", .strings(accepted.lines(in: Spoken.language).map { "    \($0)" })),
     ])
   }
 }

@@ -1,15 +1,18 @@
 import ArgumentParser
 import Guard
+import Wording
 
 /// The command line.
 struct GitflowGuard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gitflow-guard",
-    abstract: "Keeps a team's git workflow: it proves from the history which way a change came.",
-    discussion: """
+    abstract: say(
+      "Keeps a team's git workflow: it proves from the history which way a change came."),
+    discussion: say(
+      """
       Exit codes: 0 allowed, 1 refused, 2 wrong usage or policy file, 3 undecided or the
       repository could not be read.
-      """,
+      """),
     version: Version.text,
     subcommands: [
       Init.self, Install.self, Uninstall.self, DoctorCommand.self, Status.self, DryRun.self,
@@ -28,7 +31,7 @@ struct GitflowGuard: ParsableCommand {
       return .allowed
     } catch {
       let isHelp = exitCode(for: error).isSuccess
-      let text = fullMessage(for: error)
+      let text = ParserTexts.said(fullMessage(for: error), in: Spoken.language)
       if isHelp {
         try? Console.print(Array((text + "\n").utf8))
         return .allowed
@@ -58,7 +61,7 @@ extension GuardCommand {
     do throws(Failure) {
       printer = try Printer(options, command: Self.spelled, formats: Self.formats)
     } catch {
-      Console.tell(error)
+      Console.tell(error, in: Spoken.language)
       return error.exitCode
     }
     do throws(Failure) {
@@ -69,6 +72,8 @@ extension GuardCommand {
   }
 
   func session() throws(Failure) -> Session {
-    try Session(at: options.directory, environment: Environment.all())
+    var session = try Session(at: options.directory, environment: Environment.all())
+    session.language = options.language
+    return session
   }
 }

@@ -2,18 +2,21 @@ import ArgumentParser
 import FlowPolicy
 import Guard
 import Reporting
+import Wording
 
 /// The options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
     help: ArgumentHelp(
-      "Run as if started in this folder; each further one is seen from the one before it.",
+      say("Run as if started in this folder; each further one is seen from the one before it."),
       valueName: "dir"))
   var folders: [String] = []
 
   /// The folder to work in, as git puts several `-C` together.
-  var directory: String {
+  var directory: String { Self.directory(of: folders) }
+
+  static func directory(of folders: [String]) -> String {
     folders.reduce(".") { place, next in
       next.isEmpty ? place : next.hasPrefix("/") || place == "." ? next : "\(place)/\(next)"
     }
@@ -26,36 +29,42 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "text or json; of a judgement also sarif, junit, gitlab, github, markdown; of a table also csv, markdown. FORMAT=FILE writes to a file. Repeatable.",
+      say(
+        """
+        text or json; of a judgement also sarif, junit, gitlab, github, markdown; of a table \
+        also csv, markdown. FORMAT=FILE writes to a file. Repeatable.
+        """
+      ),
       valueName: "format"))
   var format: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write the format that names no file of its own to this file, whole or not at all.",
+      say("Write the format that names no file of its own to this file, whole or not at all."),
       valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp(say("auto, always or never."), valueName: "when"))
   var color = Console.Color.auto
 
   @Option(
-    help: ArgumentHelp("The language of texts that are written: en or ru.", valueName: "language"),
+    help: ArgumentHelp(
+      say("The language of texts that are written: en or ru."), valueName: "language"),
     transform: { text in
       guard let language = Language(rawValue: text) else {
-        throw ValidationError("--language knows en and ru, not \"\(text)\"")
+        throw ValidationError(say("--language knows en and ru, not \"\(text)\""))
       }
       return language
     })
   var language: Language?
 
-  @Flag(help: "Tell only what stops something.")
+  @Flag(help: ArgumentHelp(say("Tell only what stops something.")))
   var quiet = false
 
-  @Flag(help: "Tell every finding with all its evidence.")
+  @Flag(help: ArgumentHelp(say("Tell every finding with all its evidence.")))
   var verbose = false
 
-  @Flag(help: "Let warnings end with exit code 1.")
+  @Flag(help: ArgumentHelp(say("Let warnings end with exit code 1.")))
   var strict = false
 
   /// The options that take a value, for ``moved(_:)``.

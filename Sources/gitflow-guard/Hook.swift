@@ -1,24 +1,26 @@
 import ArgumentParser
 import Guard
+import Wording
 
 /// `gitflow-guard hook NAME …` for the help page and for global options before it; the thin hooks
 /// themselves never get here.
 struct Hook: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "hook",
-    abstract: "Judges what a git hook hands over; the installed hooks call this.")
+    abstract: say("Judges what a git hook hands over; the installed hooks call this."))
 
-  @Argument(help: ArgumentHelp("The hook's name.", valueName: "name"))
+  @Argument(help: ArgumentHelp(say("The hook's name."), valueName: "name"))
   var name: String
 
-  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("What git gives the hook."))
+  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp(say("What git gives the hook.")))
   var arguments: [String] = []
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     guard options.folders.isEmpty else {
-      throw Failure.usage("a hook judges the repository that git starts it in: leave -C out")
+      throw Failure.usage(
+        Phrase("a hook judges the repository that git starts it in: leave -C out"))
     }
     return HookEntry.run([name] + arguments, isVerbose: options.verbose)
   }

@@ -1,6 +1,8 @@
+import FlowPolicy
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// The hook path: what the thin scripts call. No parser, no Foundation.
 enum HookEntry {
@@ -9,7 +11,7 @@ enum HookEntry {
     if words.first == "--verbose" { return run(Array(words.dropFirst()), isVerbose: true) }
     guard let word = words.first, let name = HookName(rawValue: word) else {
       let known = HookName.allCases.map(\.rawValue).joined(separator: ", ")
-      Console.tell("gitflow-guard: hook NAME takes one of \(known)")
+      Console.tell(Phrase("gitflow-guard: hook NAME takes one of \(known)"))
       return .usage
     }
     StandardStreams.ignoreBrokenPipes()
@@ -18,10 +20,20 @@ enum HookEntry {
       name: name, arguments: Array(words.dropFirst()), environment: environment,
       isVerbose: isVerbose
     ) { () throws(Failure) in try Console.input() }
+    // Looked for only where something is told: most hooks have nothing to say.
+    func language(_ messages: Policy.Messages?) -> Language {
+      Session.language(
+        option: nil, messages: messages, at: ".", environment: environment,
+        standpoint: name.isOnServer ? .server : .client)
+    }
     let audience = name.isOnServer ? ForgeAudience(environment) : .terminal
     do throws(Failure) {
       let outcome = try run.run()
-      var told = Console.lines(outcome.remarks)
+      var told =
+        outcome.remarks.isEmpty
+        ? []
+        : Console.lines(
+          outcome.remarks, in: outcome.report?.language ?? language(outcome.messages))
       if let report = outcome.report {
         let renderer = TextRenderer(
           style: Console.style(.auto, environment), verbosity: isVerbose ? .verbose : .normal,
@@ -31,7 +43,8 @@ enum HookEntry {
       Console.tell(audience.fitted(told, isRefusal: outcome.code != .allowed))
       return outcome.code
     } catch {
-      Console.tell(audience.fitted(Console.lines(of: error), isRefusal: true))
+      let told = Console.lines(of: error, in: language(nil))
+      Console.tell(audience.fitted(told, isRefusal: true))
       return error.exitCode
     }
   }

@@ -1,22 +1,24 @@
 import ArgumentParser
 import FlowPolicy
 import Guard
+import Wording
 
 /// `gitflow-guard init`
 struct Init: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Sets a repository up: policy, journal, template, CI and hooks.",
-    discussion: """
+    abstract: say("Sets a repository up: policy, journal, template, CI and hooks."),
+    discussion: say(
+      """
       What stands there already is left as it is, so it can be run again at any time. Nothing is \
       committed: the commands for that are printed.
-      """)
+      """))
 
   @Option(
-    help: ArgumentHelp("Add the folders of a layout: mlops.", valueName: "layout"),
+    help: ArgumentHelp(say("Add the folders of a layout: mlops."), valueName: "layout"),
     transform: { text in
       guard let layout = SetupOptions.Layout(rawValue: text) else {
-        throw ValidationError("--layout knows mlops, not \"\(text)\"")
+        throw ValidationError(say("--layout knows mlops, not \"\(text)\""))
       }
       return layout
     })
@@ -24,22 +26,23 @@ struct Init: GuardCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the CI file that runs verify: gitlab, github, gitea or none.", valueName: "provider"),
+      say("Write the CI file that runs verify: gitlab, github, gitea or none."),
+      valueName: "provider"),
     transform: { text in
       guard let kind = PipelineKind(rawValue: text) else {
-        throw ValidationError("--ci knows gitlab, github, gitea and none, not \"\(text)\"")
+        throw ValidationError(say("--ci knows gitlab, github, gitea and none, not \"\(text)\""))
       }
       return kind
     })
   var ci: PipelineKind = .none
 
-  @Flag(help: "List what would be written, and write nothing.")
+  @Flag(help: ArgumentHelp(say("List what would be written, and write nothing.")))
   var dryRun = false
 
-  @Flag(help: "Leave the hooks out.")
+  @Flag(help: ArgumentHelp(say("Leave the hooks out.")))
   var noHooks = false
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let session = try session()
@@ -47,13 +50,13 @@ struct Init: GuardCommand {
     wishes.layout = layout
     wishes.pipeline = ci
     wishes.installsHooks = noHooks == false
-    wishes.language = try session.language(option: options.language)
+    wishes.language = session.language(option: options.language)
     let setup = try RepositorySetup(session, wishes)
     var isComplete = true
-    var hooks: [String] = []
+    var hooks: [Phrase] = []
     if dryRun == false {
       try setup.write()
-      if let installed = try setup.hooks?.install(language: wishes.language) {
+      if let installed = try setup.hooks?.install() {
         hooks = installed.lines
         isComplete = installed.isComplete
       }

@@ -2,24 +2,25 @@ import ArgumentParser
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// `gitflow-guard policy`
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Checks and shows the policy.",
+    commandName: "policy", abstract: say("Checks and shows the policy."),
     subcommands: [PolicyCheck.self, PolicyShow.self, PolicySchemaCommand.self])
 }
 
 /// `gitflow-guard policy check [FILE]`
 struct PolicyCheck: GuardCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Says whether a policy file is valid, and if not, where.")
+    commandName: "check", abstract: say("Says whether a policy file is valid, and if not, where."))
   static let spelled = "policy check"
 
-  @Argument(help: ArgumentHelp("The file (default: the work tree's).", valueName: "file"))
+  @Argument(help: ArgumentHelp(say("The file (default: the work tree's)."), valueName: "file"))
   var file: String?
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let inspection: PolicyInspection
@@ -32,7 +33,7 @@ struct PolicyCheck: GuardCommand {
     try inspection.check()
     try printer.data(
       .object([.init("file", .string(inspection.name)), .init("valid", .bool(true))]),
-      lines: ["\(Visible.text(inspection.name)) is valid"])
+      lines: [Phrase("\(Visible.text(inspection.name)) is valid")])
     return .allowed
   }
 }
@@ -41,10 +42,10 @@ struct PolicyCheck: GuardCommand {
 struct PolicyShow: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Prints the policy that judges here, with every default filled in.")
+    abstract: say("Prints the policy that judges here, with every default filled in."))
   static let spelled = "policy show"
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let sourced = try session().source().standard()
@@ -55,8 +56,8 @@ struct PolicyShow: GuardCommand {
         .init("trusted", .bool(sourced.isTrusted)),
         .init("policy", .prose(text)),
       ]),
-      lines: ["# from \(Visible.text(sourced.origin))"]
-        + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+      lines: [Phrase("# from \(sourced.place)")]
+        + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).verbatim,
       toOutput: true)
     return .allowed
   }
@@ -66,17 +67,19 @@ struct PolicyShow: GuardCommand {
 struct PolicySchemaCommand: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the policy file's JSON Schema, for editors.",
-    discussion: """
+    abstract: say("Prints the policy file's JSON Schema, for editors."),
+    discussion: say(
+      """
       An editor with a YAML language server takes it from a first line such as
       # yaml-language-server: $schema=policy.schema.json
-      """)
+      """))
   static let spelled = "policy schema"
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    try printer.data(PolicySchema.value, lines: PolicySchema.value.lines, toOutput: true)
+    try printer.data(
+      PolicySchema.value, lines: PolicySchema.value.lines(in: .english).verbatim, toOutput: true)
     return .allowed
   }
 }

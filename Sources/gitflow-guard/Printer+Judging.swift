@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// What a command that judges has to say.
 extension Printer {
@@ -47,9 +48,9 @@ extension Printer {
     }
     if targets.contains(where: { $0.format == .github }) { summarize(reports) }
     if code == .refused, Judgement(all: reports).verdict == .allowed {
-      Console.tell("gitflow-guard: warnings count as refusals (--strict)")
+      Console.tell(Phrase("gitflow-guard: warnings count as refusals (--strict)"))
     }
-    for failure in failures { Console.tell(failure) }
+    for failure in failures { Console.tell(failure, in: Spoken.language) }
     return failures.isEmpty ? code : .undecided
   }
 
@@ -68,7 +69,7 @@ extension Printer {
     guard long != short else { return short }
     return short
       + GitLabSection(
-        name: "gitflow_guard_evidence", title: "All the evidence", isOpen: options.verbose,
+        name: "gitflow_guard_evidence", title: say("All the evidence"), isOpen: options.verbose,
         time: Clock.now()
       ).around(long)
   }
@@ -80,7 +81,7 @@ extension Printer {
     do throws(FileError) {
       try FileSystem.append(MarkdownRenderer().render(reports), to: file)
     } catch {
-      Console.tell("gitflow-guard: no job summary: \(error.description)")
+      Console.tell(Phrase("gitflow-guard: no job summary: \(error.sentence)"))
     }
   }
 }

@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// Prints what a command has to say in the formats that were asked for.
 struct Printer {
@@ -20,14 +21,14 @@ struct Printer {
   }
 
   /// What a command that judges nothing has to say: lines for people, data for machines.
-  func data(_ data: JSONValue, lines: [String], toOutput: Bool = false) throws(Failure) {
+  func data(_ data: JSONValue, lines: [Phrase], toOutput: Bool = false) throws(Failure) {
     for target in targets {
       guard target.format == .text else {
-        try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+        try write(json(data), to: target.file)
         continue
       }
       if target.file != nil || toOutput {
-        try write(lines, to: target.file)
+        try write(lines.texts(in: Spoken.language), to: target.file)
       } else if options.quiet == false {
         for line in lines { Console.tell(line) }
       }
@@ -35,15 +36,16 @@ struct Printer {
   }
 
   /// A table that was asked for, with remarks on it for people.
-  func table(_ table: Table, data: JSONValue, remarks: [String]) throws(Failure) {
+  func table(_ table: Table, data: JSONValue, remarks: [Phrase]) throws(Failure) {
     for target in targets {
       switch target.format {
       case .csv: try write(table.csv, to: target.file)
-      case .markdown: try write(table.markdown, to: target.file)
+      case .markdown: try write(table.markdown(in: Spoken.language), to: target.file)
       case .text:
-        try write(table.text(style(of: target, stream: .output)), to: target.file)
+        try write(
+          table.text(style(of: target, stream: .output), in: Spoken.language), to: target.file)
       case .json, .sarif, .junit, .gitlab, .github:
-        try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+        try write(json(data), to: target.file)
       }
     }
     if options.quiet == false { for remark in remarks { Console.tell(remark) } }
@@ -57,7 +59,7 @@ struct Printer {
       case .text, .csv:
         try write(lines.map { Visible.text($0) }, to: target.file)
       case .json, .sarif, .junit, .gitlab, .github:
-        try write(JSONRenderer.data(tool, command: command, data), to: target.file)
+        try write(json(data), to: target.file)
       }
     }
   }
@@ -68,6 +70,7 @@ struct Printer {
       tool: tool, command: command, code: failure.code, message: failure.message,
       exitCode: Int(failure.exitCode.rawValue))
     told.remedy = failure.remedy
+    told.language = Spoken.language
     if let place = failure.place {
       (told.file, told.line, told.column) = (place.file, place.line, place.column)
     }
@@ -76,8 +79,12 @@ struct Printer {
       let renderer = format.renderer(exitCode: told.exitCode, isStrict: options.strict)
       try? write(renderer.render(told), to: target.file)
     }
-    Console.tell(failure)
+    Console.tell(failure, in: Spoken.language)
     return failure.exitCode
+  }
+
+  private func json(_ data: JSONValue) -> [UInt8] {
+    JSONRenderer.data(tool, command: command, data, in: Spoken.language)
   }
 
   /// What standard output can show.
@@ -104,7 +111,7 @@ struct Printer {
     do throws(FileError) {
       try FileSystem.write(bytes, to: file)
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 }

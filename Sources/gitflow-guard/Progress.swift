@@ -1,6 +1,7 @@
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// A line on a terminal that tells how far long work is. Nobody else sees it.
 final class Progress {
@@ -8,8 +9,10 @@ final class Progress {
   private let started = Clock.monotonic()
   private var isShown = false
 
-  init(_ what: String) {
-    line = ProgressLine(what: what, columns: Console.columns(of: .error, Environment.all()))
+  init(_ what: Phrase) {
+    line = ProgressLine(
+      what: what, columns: Console.columns(of: .error, Environment.all()),
+      language: Spoken.language)
   }
 
   /// Whether there is somebody to tell.

@@ -1,15 +1,17 @@
 import ArgumentParser
 import Guard
 import Reporting
+import Wording
 
 /// `gitflow-guard status`
 struct Status: GuardCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Where this branch stands in the six steps, what is missing, and what to type next.",
-    discussion: "What the remote has is taken as it was last fetched.")
+    abstract: say(
+      "Where this branch stands in the six steps, what is missing, and what to type next."),
+    discussion: say("What the remote has is taken as it was last fetched."))
 
-  @OptionGroup(title: "Global options") var options: GlobalOptions
+  @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let status = try StatusInquiry(session()).status()

@@ -1,6 +1,7 @@
 import GitModel
 import Guard
 import Reporting
+import Wording
 
 /// Where a command writes, in which formats: what `--format` and `--output` come to.
 struct Targets {
@@ -36,7 +37,7 @@ struct Targets {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let format = try Self.format(String(parts[0]), command, known)
       if parts.count > 1, parts[1].isEmpty {
-        throw Failure.usage("--format \(text) names no file behind the =")
+        throw Failure.usage(Phrase("--format \(text) names no file behind the ="))
       }
       targets.append(Target(format: format, file: parts.count > 1 ? String(parts[1]) : nil))
     }
@@ -53,14 +54,16 @@ struct Targets {
     _ name: String, _ command: String, _ known: [Format]
   ) throws(Failure) -> Format {
     let names = known.map(\.rawValue)
-    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    let list = Phrase.all(names.verbatim)
     guard let format = Format(rawValue: name) else {
-      throw Failure.usage("--format of \(command) knows \(list), not \"\(Visible.text(name))\"")
+      throw Failure.usage(
+        Phrase("--format of \(command) knows \(list), not \"\(Visible.text(name))\""))
     }
     guard known.contains(format) else {
-      let others = Format.judging.contains(format) ? "verify, dry-run and audit" : "tables"
+      let others =
+        Format.judging.contains(format) ? Phrase("verify, dry-run and audit") : Phrase("tables")
       throw Failure.usage(
-        "\(command) has no \(name), which is for \(others): it gives \(list)")
+        Phrase("\(command) has no \(name), which is for \(others): it gives \(list)"))
     }
     return format
   }
@@ -73,8 +76,14 @@ struct Targets {
     guard let place = wanted.first, wanted.count == 1 else {
       throw Failure.usage(
         wanted.isEmpty
-          ? "--output has nothing to write: every --format names its file"
-          : "--output is for one format, and \(wanted.count) have no file: use --format FORMAT=FILE"
+          ? Phrase("--output has nothing to write: every --format names its file")
+          : Phrase(
+            counting: wanted.count,
+            one:
+              "--output is for one format, and \(wanted.count) has no file: use --format FORMAT=FILE",
+            other: """
+              --output is for one format, and \(wanted.count) have no file: use --format FORMAT=FILE
+              """)
       )
     }
     targets[place].file = output
@@ -85,13 +94,13 @@ struct Targets {
   private static func check(_ targets: [Target]) throws(Failure) {
     let streamed = targets.filter { $0.file == nil && $0.format != .text }
     guard streamed.count < 2 else {
-      let names = streamed.map(\.format.rawValue).joined(separator: " and ")
-      throw Failure.usage("\(names) can't share standard output: use --format FORMAT=FILE")
+      let names = Phrase.all(streamed.map(\.format.rawValue).verbatim)
+      throw Failure.usage(Phrase("\(names) can't share standard output: use --format FORMAT=FILE"))
     }
     var seen: Set<String> = []
     for file in targets.compactMap(\.file) {
       guard seen.insert(file).inserted else {
-        throw Failure.usage("two formats can't share the file \(Visible.text(file))")
+        throw Failure.usage(Phrase("two formats can't share the file \(Visible.text(file))"))
       }
       try checkFolder(of: file)
     }
@@ -101,10 +110,10 @@ struct Targets {
     let folder = FileSystem.folder(of: file)
     guard try kind(of: folder) == .folder else {
       throw Failure.file(
-        "cannot write \(Visible.text(file)): there is no folder \(Visible.text(folder))")
+        Phrase("cannot write \(Visible.text(file)): there is no folder \(Visible.text(folder))"))
     }
     if try kind(of: file) == .folder {
-      throw Failure.file("cannot write \(Visible.text(file)): it is a folder")
+      throw Failure.file(Phrase("cannot write \(Visible.text(file)): it is a folder"))
     }
   }
 
@@ -112,7 +121,7 @@ struct Targets {
     do throws(FileError) {
       return try FileSystem.status(path)?.kind
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 }

@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// What an audit finds on a branch's whole chain, long after it was made.
 @Suite struct AuditTests {

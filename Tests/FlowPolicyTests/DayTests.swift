@@ -2,6 +2,7 @@ import FlowPolicy
 import Foundation
 import GuardTesting
 import Testing
+import Wording
 
 /// The calendar's arithmetic against Foundation's own.
 @Suite struct DayTests {

@@ -1,6 +1,7 @@
 import FlowPolicy
 import GuardTesting
 import Testing
+import Wording
 
 @Suite struct EntryFieldTests {
   @Test(arguments: EntryField.allCases, Language.allCases)

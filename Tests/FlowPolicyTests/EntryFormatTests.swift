@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// entry-format and entry-rewrite beyond their cards' examples.
 @Suite struct EntryFormatTests {
@@ -60,8 +61,8 @@ import Testing
   @Test func aHeadingStaysOutOfTheRemedy() {
     let told = land("# J\n\n## $(touch x)\n\nGood.\n").found(.entryFormat)
     #expect(told.map(\.message).first?.contains("touch x") == true)
-    #expect(told.map { "\($0.remedy)" }.contains { $0.contains("journal.md, line 3") })
-    #expect(told.map { "\($0.remedy)" }.contains { $0.contains("touch x") } == false)
+    #expect(told.map { $0.remedy.lines.english }.contains { $0.contains("journal.md, line 3") })
+    #expect(told.map { $0.remedy.lines.english }.contains { $0.contains("touch x") } == false)
   }
 
   @Test func eachExperimentIsNamed() {
@@ -108,7 +109,9 @@ import Testing
     tale.bring("experiment/y", into: "intermediate/boris")
     tale.commit("intermediate/boris", [Self.journal: after], message: "Describe")
     tale.merge("intermediate/boris", into: "develop")
-    return tale.push("develop").found(.entryRewrite).map(\.message).filter { $0.contains("entry") }
+    return tale.push("develop").found(.entryRewrite).map(\.message.english).filter {
+      $0.contains("entry")
+    }
   }
 
   @Test func movingAndReflowingRewriteNothing() {

@@ -1,6 +1,7 @@
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import FlowPolicy
 
@@ -69,7 +70,7 @@ import Testing
     tale.branch("intermediate/anna")
     tale.commit("intermediate/anna", ["Experiments/x.md": "# X\n"])
     tale.merge("intermediate/anna", into: "develop")
-    let told = tale.push("develop").found(.experimentEntry).flatMap(\.details)
+    let told = tale.push("develop").found(.experimentEntry).flatMap(\.details).texts(in: .english)
     #expect(
       told.contains("Experiments/x.md does not stand under experiments/: letter case counts"),
       "\(told)")

@@ -1,6 +1,8 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Testing
+import Wording
 
 /// Which language texts are written in: the nearest wish counts.
 @Suite struct LanguageTests {

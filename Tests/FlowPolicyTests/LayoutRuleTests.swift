@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// The team's layout: required paths, locks, and sizes.
 @Suite struct LayoutRuleTests {
@@ -66,7 +67,7 @@ import Testing
     ]
     let text = String(repeating: "x", count: 1_500)
     func found(_ changes: [TreePath: String?], _ tale: Tale = Tale()) -> [String] {
-      landing(tale, changes, by: policy, .fileSize).map(\.message)
+      landing(tale, changes, by: policy, .fileSize).map(\.message.english)
     }
     #expect(found(["models/a.bin": text]) == [])
     #expect(found(["a.bin": text]) == ["a.bin has 1.5 KiB; ** may have 1000 bytes"])

@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// Names that can be taken for others.
 @Suite struct LookAlikeTests {

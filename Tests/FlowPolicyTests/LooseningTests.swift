@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 /// What `policy-change` says of a proposal that changes the policy.
 @Suite struct LooseningTests {
@@ -18,7 +19,7 @@ import Testing
     let found = Engine().judge(proposal, by: Policies(policy), on: tale.history).findings
       .filter { $0.rule == .policyChange }
     #expect(found.count == 1)
-    return found.flatMap(\.details)
+    return found.flatMap(\.details).texts(in: .english)
   }
 
   @Test(arguments: [

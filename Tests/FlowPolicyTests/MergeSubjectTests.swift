@@ -1,6 +1,8 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Testing
+import Wording
 
 /// What each tool writes above a merge, by default.
 @Suite struct MergeSubjectTests {

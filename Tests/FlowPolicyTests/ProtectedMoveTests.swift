@@ -1,6 +1,7 @@
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import FlowPolicy
 
@@ -32,7 +33,7 @@ import Testing
     tale.set("develop", to: tale.tip("main"))
     tale.merge("intermediate/anna", into: "develop", message: "The same, amended")
     let judgement = tale.push("develop")
-    #expect(judgement.found(.historyRewrite).map(\.message.description)[0].contains(lost.short))
+    #expect(judgement.found(.historyRewrite).map(\.message)[0].contains(lost.short))
     #expect(judgement.verdict == .refused)
   }
 

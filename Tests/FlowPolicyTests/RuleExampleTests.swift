@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 /// Each rule's card carries an example that it refuses and one that the flow accepts.
 @Suite struct RuleExampleTests {

@@ -1,5 +1,7 @@
 import FlowPolicy
+import GuardTesting
 import Testing
+import Wording
 
 @Suite struct ShortMapTests {
   @Test func behavesAsADictionary() {

@@ -2,6 +2,7 @@ import FlowPolicy
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// Tags that have to stand on a lane's branch.
 @Suite struct TagSourceTests {

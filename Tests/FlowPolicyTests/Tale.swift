@@ -1,6 +1,7 @@
 import FlowPolicy
 import GitModel
 import GuardTesting
+import Wording
 
 /// A history that a test tells step by step, beside its remote: local branches as somebody has
 /// them, and `origin/…` as they were published last. It begins with `main` and `develop` on one

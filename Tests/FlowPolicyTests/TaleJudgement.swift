@@ -1,5 +1,6 @@
 import GitModel
 import GuardTesting
+import Wording
 
 @testable import FlowPolicy
 

@@ -1,6 +1,7 @@
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import FlowPolicy
 

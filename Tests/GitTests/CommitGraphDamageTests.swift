@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// Commit-graph files that no git wrote. None may bring the reader down or keep it busy, and one
 /// that is seen to be false is as good as none: then every answer is the right one.

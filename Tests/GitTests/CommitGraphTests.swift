@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// Every answer about descent, with and without a commit-graph, against git's.
 @Suite struct CommitGraphTests {

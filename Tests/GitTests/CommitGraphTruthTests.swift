@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// A graph in which everything fits and not everything is true: it is found out by the commits
 /// that are read from the objects.

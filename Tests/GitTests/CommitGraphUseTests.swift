@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// When a commit-graph is read, and when not. Its second commit is gone from the objects, so that
 /// only a graph can lead from the last to the first.

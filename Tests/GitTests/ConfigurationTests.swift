@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @Suite struct ConfigurationTests {
   @Test func followsGitsPrecedence() throws {

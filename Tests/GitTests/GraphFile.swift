@@ -1,6 +1,7 @@
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// The bytes of a commit-graph file, to be damaged on purpose.
 struct GraphFile {

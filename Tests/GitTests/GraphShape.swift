@@ -1,5 +1,6 @@
 import GitModel
 import GuardTesting
+import Wording
 
 /// The ways in which a repository may have a commit-graph.
 enum GraphShape: CaseIterable {

@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// A small history with its commit-graph file, and every answer to be had by it.
 struct GraphSubject {

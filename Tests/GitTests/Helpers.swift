@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// An id from git's own output.
 func objectID(_ hex: some StringProtocol) throws -> ObjectID {

@@ -3,6 +3,7 @@ import GitModel
 import Glibc
 import GuardTesting
 import Testing
+import Wording
 
 /// These need a file of another owner, which only root can make.
 @Suite(.enabled(if: geteuid() == 0, "only root can give a file away"))

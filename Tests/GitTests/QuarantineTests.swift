@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// A push under way: its objects lie apart until the server accepts them.
 @Suite struct QuarantineTests {

@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// A repository whose history was thrown by dice: branches, merges of two and three parents,
 /// criss-crosses, clocks that run backwards, several roots, files that change, move and vanish.

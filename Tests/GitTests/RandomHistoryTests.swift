@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 /// The git layer against git's own answers.
 @Suite struct RandomHistoryTests {

@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @Suite struct ShallowTests {
   /// Inside the cut every answer is the whole repository's, or there is none.

@@ -2,6 +2,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @Suite struct TreeTests {
   @Test func findsWhatStandsAtAPath() throws {

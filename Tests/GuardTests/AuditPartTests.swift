@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -25,12 +26,14 @@ import Testing
       rule: .directCommit, severity: .error, ref: "refs/heads/develop", commit: id,
       path: TreePath(bytes: [0xff, 0x0a]),
       source: Attribution(branch: "intermediate/anna", lane: lane, head: id, kind: .message),
-      message: "a message\nof two lines", details: ["one", ""],
-      remedy: Remedy([Remedy.Step(.describe, "# look"), Remedy.Step(.deliver, "git push")]),
+      message: Phrase(
+        "\(lane.lane.name) takes only \(Phrase(verbatim: "a message\nof two lines"))"),
+      details: [Phrase(verbatim: "one"), .empty],
+      remedy: Remedy([Remedy.Step(.describe, Phrase("# look")), Remedy.Step(.deliver, "git push")]),
       waivedBy: policy.waivers[0])
     let bare = Finding(
       rule: .staleSource, severity: .warning, ref: "refs/heads/main",
-      source: Attribution(branch: nil, lane: nil, head: id, kind: .none), message: "")
+      source: Attribution(branch: nil, lane: nil, head: id, kind: .none), message: .empty)
     finding.severity = .warning
     finding.line = 12
     var judgement = Judgement(
@@ -42,11 +45,12 @@ import Testing
       gaps: [
         Gap(
           rule: .mergeContent, ref: "refs/heads/develop",
-          cause: EvidenceGap(question: "what", reason: .partial, remedy: ["git fetch"]),
+          cause: EvidenceGap(
+            question: Phrase("what"), reason: .partial, remedy: ["git fetch"].verbatim),
           blocks: true)
       ],
-      notes: ["a note"])
-    judgement.announcements = ["an announcement"]
+      notes: [Phrase("a note")])
+    judgement.announcements = [Phrase("an announcement")]
     var tally = AuditTally()
     tally.byAuthor[[0xfe]] = AuditTally.Count()
     tally.byMonth[2026 * 12 + 10] = AuditTally.Count()

@@ -1,7 +1,9 @@
 import FlowPolicy
 import Foundation
 import GitModel
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 

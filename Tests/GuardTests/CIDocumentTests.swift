@@ -2,6 +2,7 @@ import Foundation
 import GuardTesting
 import Intake
 import Testing
+import Wording
 
 /// docs/ci.md says of other CI systems what the tool says itself.
 @Suite struct CIDocumentTests {

@@ -3,6 +3,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -60,7 +61,7 @@ import Testing
     ]
     for gap in gaps {
       #expect(gap?.reason == .shallow)
-      #expect(gap?.remedy == ["git fetch --unshallow origin"])
+      #expect(gap?.remedy.texts(in: .english) == ["git fetch --unshallow origin"])
     }
     // Inside the cut it answers.
     #expect(try evidence.isAncestor(id(origin, "HEAD~1"), of: new))
@@ -77,7 +78,7 @@ import Testing
       _ = try evidence.journalChange(from: trees.0, to: trees.1, experiments: Experiments())
     }
     #expect(gap?.reason == .partial)
-    #expect(gap?.remedy == ["git fetch --refetch --no-filter origin"])
+    #expect(gap?.remedy.texts(in: .english) == ["git fetch --refetch --no-filter origin"])
     // Commits and trees are here.
     #expect(try evidence.isAncestor(old, of: new))
     #expect(try evidence.changes(from: trees.0, to: trees.1).count == 2)
@@ -91,8 +92,8 @@ import Testing
     let evidence = try evidence(origin)
     let gap = reason { _ = try evidence.commit(middle) }
     #expect(gap?.reason == .missing)
-    #expect(gap?.question.contains(middle.short) == true)
-    #expect(gap?.remedy == ["git fetch"])
+    #expect(gap?.question.english.contains(middle.short) == true)
+    #expect(gap?.remedy.texts(in: .english) == ["git fetch"])
     #expect(reason { _ = try evidence.isAncestor(old, of: new) } != nil)
     #expect(reason { _ = try evidence.mergeBase(old, new) } != nil)
     #expect(reason { _ = try evidence.baseline("1234567890") }?.reason == .missing)
@@ -115,7 +116,7 @@ import Testing
     let evidence = try evidence(origin)
     let gap = reason { _ = try evidence.commit(middle) }
     #expect(gap?.reason == .damaged)
-    #expect(gap?.remedy == ["git fsck"])
+    #expect(gap?.remedy.texts(in: .english) == ["git fsck"])
   }
 
   /// The engine takes each of these for an open question.

@@ -1,5 +1,7 @@
 import Foundation
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 

@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
+import GuardTesting
 import Synchronization
 import Testing
+import Wording
 
 @testable import Guard
 

@@ -1,5 +1,7 @@
 import Foundation
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -76,7 +78,8 @@ import Testing
     }
     try fixture.put("#!/bin/sh\necho \"$@\"\n", at: fixture.root + "/bin/gitflow-guard")
     try fixture.put("mine", at: fixture.hook(.preCommit))
-    let commands = advice.filter { $0.hasPrefix("test -e") }.joined(separator: "\n")
+    let commands = advice.texts(in: .english).filter { $0.hasPrefix("test -e") }
+      .joined(separator: "\n")
     let run = try fixture.run(
       "/bin/sh", ["-c", commands], environment: ["PATH": fixture.root + "/bin:/usr/bin:/bin"])
     #expect(run.status == 0)
@@ -89,7 +92,10 @@ import Testing
     let fixture = try InstallationFixture()
     try fixture.put(
       fixture.logger("engine", reads: true), at: fixture.root + "/bin/gitflow-guard")
-    let hook = ["#!/bin/sh"] + HookScript.call(for: .prePush) + ["printf '%s' \"${input%x}\" | cat"]
+    let hook =
+      ["#!/bin/sh"] + HookScript.call(for: .prePush).texts(in: .russian) + [
+        "printf '%s' \"${input%x}\" | cat"
+      ]
     try fixture.put(hook.joined(separator: "\n") + "\n", at: fixture.hook(.prePush))
     let path = ["PATH": fixture.root + "/bin:/usr/bin:/bin"]
     let run = try fixture.run(fixture.hook(.prePush), ["o"], input: "1 2\n", environment: path)

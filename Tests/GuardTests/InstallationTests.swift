@@ -1,5 +1,7 @@
 import Foundation
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -126,7 +128,11 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: fixture.hook(.preCommit), withIntermediateDirectories: true)
     let outcome = try install([.preCommit])
-    #expect(outcome == [.refused(why: "\(fixture.hook(.preCommit)) is a folder: remove it first")])
+    guard outcome.count == 1, case .refused(why: let why) = outcome[0] else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(why == "\(fixture.hook(.preCommit)) is a folder: remove it first")
     #expect(fixture.names == ["pre-commit"])
   }
 

@@ -1,8 +1,10 @@
 import Foundation
 import GitModel
 import Glibc
+import GuardTesting
 import Synchronization
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -49,11 +51,11 @@ import Testing
 
   @Test func `errors name the path, what was asked, and why`() throws {
     #expect(
-      failure { _ = try FileSystem.read(path, limit: 9) }?.description
+      failure { _ = try FileSystem.read(path, limit: 9) }?.sentence.english
         == "cannot read \(path): No such file or directory")
     try fixture.put("12345", at: path)
     let long = failure { _ = try FileSystem.read(path, limit: 4) }
-    #expect(long?.description == "cannot read \(path): it is longer than 4 bytes")
+    #expect(long?.sentence.english == "cannot read \(path): it is longer than 4 bytes")
     #expect(try FileSystem.read(path, limit: 5).count == 5)
     let folder = failure { _ = try FileSystem.read(fixture.root, limit: 4) }
     #expect(folder?.cause == .wrongKind(.folder))
@@ -103,13 +105,13 @@ import Testing
     let (reading, writing) = (ends[0], ends[1])
     let bytes = [UInt8](repeating: 7, count: 300_000)
     let reader = Thread { [bytes] in
-      let read = try? Descriptor.readAll(reading, path: "pipe", limit: bytes.count)
+      let read = try? Descriptor.readAll(reading, of: .pipe, limit: bytes.count)
       #expect(read == bytes)
       close(reading)
     }
     let outcome: StandardStreams.Outcome
     reader.start()
-    outcome = try StandardStreams.write(bytes, to: writing, named: "output")
+    outcome = try StandardStreams.write(bytes, to: writing, of: .standardOutput)
     #expect(outcome == .written)
     close(writing)
   }
@@ -130,7 +132,7 @@ import Testing
     await #expect(processExitsWith: .exitCode(42)) {
       var ends: [Int32] = [0, 0]
       guard unsafe pipe(&ends) == 0 else { exit(1) }
-      try Descriptor.write([1, 2, 3], to: ends[1], path: "pipe")
+      try Descriptor.write([1, 2, 3], to: ends[1], of: .pipe)
       close(ends[1])
       dup2(ends[0], 0)
       exit(try StandardStreams.readInput(limit: 3) == [1, 2, 3] ? 42 : 2)

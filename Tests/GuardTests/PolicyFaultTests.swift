@@ -3,6 +3,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -65,8 +66,9 @@ import Testing
     let session = try PolicySourceTests.session(clone)
     let failure = #expect(throws: Failure.self) { try session.source().standard() }
     #expect(failure?.exitCode == .usage)
-    #expect(failure?.message.hasPrefix("origin/develop:.gitflow-guard") == true)
-    #expect(failure?.message.contains(fault.words) == true, "\(failure?.message ?? "")")
+    #expect(failure?.message.english.hasPrefix("origin/develop:.gitflow-guard") == true)
+    #expect(
+      failure?.message.english.contains(fault.words) == true, "\(failure?.message.english ?? "")")
     #expect(throws: Failure.self) { try session.bench(for: proposal(clone, session)) }
   }
 
@@ -78,7 +80,7 @@ import Testing
       Issue.record("it passes for valid")
       return
     }
-    #expect(problem.contains(fault.words))
+    #expect(problem.english.contains(fault.words))
   }
 
   @Test(arguments: Fault.allCases) func aProposalThatMendsItIsJudged(_ fault: Fault) throws {
@@ -90,7 +92,10 @@ import Testing
     let bench = try session.bench(for: proposal)
     #expect(bench.policies.standard == Policy())
     #expect(bench.origin.origin == "built-in defaults")
-    #expect(bench.notes.contains { $0.contains("origin/develop") && $0.contains("broken") })
+    #expect(
+      bench.notes.texts(in: .english).contains {
+        $0.contains("origin/develop") && $0.contains("broken")
+      })
     let judgement = Engine().judge(proposal, by: bench.policies, on: session.evidence)
     #expect(judgement.verdict == .allowed)
   }

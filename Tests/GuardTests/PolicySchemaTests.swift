@@ -3,6 +3,7 @@ import GuardTesting
 import PolicyFile
 import Reporting
 import Testing
+import Wording
 
 @testable import Guard
 
@@ -62,7 +63,7 @@ import Testing
             .object([.init("text", .string(text)), .init("valid", .bool(isValid))])
           })),
     ])
-    try told.lines.joined(separator: "\n").write(
+    try told.lines(in: .english).joined(separator: "\n").write(
       toFile: folder.path + "/schema/all.policy.json", atomically: false, encoding: .utf8)
     let outcome = try OutsideValidators.check(folder, below: folder.path + "/schema")
     #expect(outcome.status == 0, "\(outcome)")

@@ -3,6 +3,7 @@ import Git
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import Guard
 

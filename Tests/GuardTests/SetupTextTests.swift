@@ -1,8 +1,12 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import PolicyFile
 import Reporting
 import Testing
+import Wording
+
+@testable import Guard
 
 /// The texts of `init` keep step with what the tool knows.
 @Suite struct SetupTextTests {
@@ -12,9 +16,9 @@ import Testing
   }
 
   @Test(arguments: Language.allCases) func everyKeyIsExplained(_ language: Language) {
-    let texts = SetupTexts.of(language)
-    #expect(Set(texts.policyKeys.keys) == Set(keys).subtracting(["version"]))
-    let lines = texts.policyHead + texts.policyKeys.values.flatMap { $0 } + texts.journal
+    #expect(Set(SetupTexts.policyKeys.keys) == Set(keys).subtracting(["version"]))
+    let texts = [SetupTexts.policyHead, SetupTexts.journal] + SetupTexts.policyKeys.values
+    let lines = texts.flatMap { SetupTexts(language).said($0) }
     for line in lines { #expect(line.count < 98, "\(line)") }
   }
 

@@ -28,7 +28,9 @@ import Testing
   static func followed() throws -> [String: String] {
     let page = try #require(House.file(Self.page))
     var texts: [String: String] = [:]
-    for folder in ["Sources/GitModel", "Sources/FlowPolicy", "Sources/Reporting"] {
+    for folder in [
+      "Sources/GitModel", "Sources/Wording", "Sources/FlowPolicy", "Sources/Reporting",
+    ] {
       for file in House.swiftFiles(under: folder) { texts[file.path] = file.text }
     }
     for piece in pieces(of: page.text) {
@@ -61,6 +63,13 @@ import Testing
     for name in names {
       #expect(headlines.contains("case .\(name.1):"), "\(name.1) has no headline")
     }
+    // Every text of the example is said in every language.
+    let russian = pieces.filter { $0.file.hasPrefix("Sources/Wording/") }.map(\.block).joined()
+    for piece in pieces {
+      for phrase in PhraseSource(piece.block).phrases {
+        #expect(russian.contains("\"\(phrase.key)\":"), "\(phrase.key) has no Russian")
+      }
+    }
     for piece in pieces where piece.line == nil {
       let name = piece.file.split(separator: "/").last?.dropLast(6) ?? ""
       #expect(piece.block.contains("struct \(name): Rule"))
@@ -84,6 +93,8 @@ import Testing
         -enable-upcoming-feature MemberImportVisibility"
       swiftc $settings -emit-module -module-name GitModel -emit-module-path GitModel.swiftmodule \
         $(find Sources/GitModel -name '*.swift')
+      swiftc $settings -emit-module -module-name Wording -emit-module-path Wording.swiftmodule \
+        $(find Sources/Wording -name '*.swift')
       swiftc $settings -typecheck -I . -module-name FlowPolicy \
         $(find Sources/FlowPolicy -name '*.swift')
       swiftc -frontend -parse Sources/Reporting/Headline.swift

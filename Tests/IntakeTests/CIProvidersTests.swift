@@ -1,6 +1,8 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Intake
 

@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Intake
 import Testing
+import Wording
 
 @Suite struct CommitHookTests {
   let history = FakeHistory()

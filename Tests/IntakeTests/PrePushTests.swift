@@ -1,6 +1,8 @@
 import GitModel
+import GuardTesting
 import Intake
 import Testing
+import Wording
 
 @Suite struct PrePushTests {
   let one = String(repeating: "1", count: 40)
@@ -49,6 +51,6 @@ import Testing
 
   @Test func unreadableTextIsPrintedVisibly() {
     let error = #expect(throws: PrePush.Unreadable.self) { try read("\u{1b}[31mred\n") }
-    #expect(error?.description.unicodeScalars.contains("\u{1b}") == false)
+    #expect(error?.sentence.english.unicodeScalars.contains("\u{1b}") == false)
   }
 }

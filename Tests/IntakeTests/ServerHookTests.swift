@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Intake
 import Testing
+import Wording
 
 /// What the hooks of a server are told, read record by record.
 @Suite struct ServerHookTests {

@@ -1,4 +1,6 @@
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Journal
 

@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// What a change adds, on small journals.
 @Suite struct JournalComparisonTests {

@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// Entries counted over whole folders, on journals thrown by dice.
 @Suite struct JournalPropertyTests {

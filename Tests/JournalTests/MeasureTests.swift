@@ -1,5 +1,7 @@
+import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// Numbers as people write them.
 @Suite struct MeasureTests {

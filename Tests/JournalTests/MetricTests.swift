@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// What an entry gives for its metrics, by the shapes in which people write them.
 @Suite struct MetricTests {

@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// What lies under experiments/ and is no entry gets its own answer.
 @Suite struct ObstacleTests {

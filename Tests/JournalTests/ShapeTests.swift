@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// Small journals of many shapes, and the entries that a person would see in them.
 @Suite struct ShapeTests {

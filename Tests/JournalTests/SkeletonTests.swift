@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Journal
 import Testing
+import Wording
 
 /// A new entry names its branch and counts only once somebody fills it in.
 @Suite struct SkeletonTests {

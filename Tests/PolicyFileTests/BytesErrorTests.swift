@@ -1,6 +1,8 @@
 import FlowPolicy
+import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 @Suite("Bytes that are no text of bounded size are refused")
 struct BytesErrorTests {
@@ -80,7 +82,8 @@ struct BytesErrorTests {
     #expect(error?.value == "lanse")
     #expect(error?.suggestion == "lanes")
     #expect(
-      error?.description == ".gitflow-guard.yml:3:3: unknown key \"lanse\"; did you mean \"lanes\"?"
+      error?.described.english
+        == ".gitflow-guard.yml:3:3: unknown key \"lanse\"; did you mean \"lanes\"?"
     )
   }
 

@@ -1,6 +1,8 @@
 import FlowPolicy
+import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 /// Whatever stands in a file, reading it ends: with a policy that can be written and read again, or
 /// with an error that has a place.

@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 @Suite("What a policy file says is what the policy holds")
 struct ReadingTests {

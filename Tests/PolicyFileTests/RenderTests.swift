@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 @Suite("A policy written as a file reads back equal")
 struct RenderTests {

@@ -1,5 +1,7 @@
+import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 /// Pairs of a policy file and the error that it gives.
 @Suite("Mistakes in the other sections have their sentence and place")

@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import PolicyFile
 import Testing
+import Wording
 
 /// The policy of a text that must be right.
 func policy(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> Policy {
@@ -16,7 +18,7 @@ func complaint(bytes: [UInt8]) -> String? {
     _ = try PolicyFile.read(bytes, file: "p")
     return nil
   } catch {
-    return String(error.description.dropFirst(2))
+    return String(Visible.text(error.described.english).dropFirst(2))
   }
 }
 

@@ -1,7 +1,9 @@
 import FlowPolicy
 import Foundation
 import GitModel
+import GuardTesting
 import Testing
+import Wording
 
 @testable import Reporting
 
@@ -47,7 +49,7 @@ import Testing
   /// What is written otherwise for a runner's sake is the same text for a reader of JSON.
   @Test(arguments: ["##[a]", "###[", "#[", "##", "[##[", "\\##[\"", "##\u{1b}["])
   func json(_ text: String) throws {
-    let bytes = JSONWriter.bytes(of: .array([.string(text)]))
+    let bytes = JSONWriter.bytes(of: .array([.string(text)]), in: .english)
     #expect(try JSONDecoder().decode([String].self, from: Data(bytes)) == [Visible.text(text)])
     #expect(String(decoding: bytes, as: UTF8.self).contains("##[") == false)
   }
@@ -133,9 +135,11 @@ import Testing
     #expect(log.contains("\"id\": \"\(rule.rawValue)\""))
     let card = try #require(RuleCatalog.rule(rule)?.card)
     let page = RulePage(card)
-    #expect(page.markdown.contains(card.mending) && page.markdown.contains("```"))
-    #expect(page.lines().joined(separator: " ").contains(card.mending))
+    #expect(
+      page.markdown(in: .english).contains(card.mending.english)
+        && page.markdown(in: .english).contains("```"))
+    #expect(page.lines(in: .english).joined(separator: " ").contains(card.mending.english))
     // GitHub's limit for descriptions.
-    #expect(card.why.count <= 1_024 && card.summary.count <= 1_024)
+    #expect(card.why.english.count <= 1_024 && card.summary.english.count <= 1_024)
   }
 }

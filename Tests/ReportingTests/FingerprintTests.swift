@@ -3,6 +3,7 @@ import Foundation
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import Reporting
 
@@ -14,7 +15,7 @@ import Testing
     return try #require(list).compactMap { $0["fingerprint"] as? String }
   }
 
-  private func entry(_ line: Int, _ message: String) -> Finding {
+  private func entry(_ line: Int, _ message: Phrase) -> Finding {
     var finding = Finding(
       rule: .entryFormat, severity: .warning, ref: "refs/heads/develop",
       path: "experiments/journal.md", message: message)
@@ -59,7 +60,7 @@ import Testing
     ]
     let notes = ["one", "one", "two"]
     let report = Samples.report(
-      findings, gaps: [Samples.shallow, Samples.shallow], notes: notes)
+      findings, gaps: [Samples.shallow, Samples.shallow], notes: notes.verbatim)
     let all = try prints([report])
     #expect(all.count == findings.count + 2 + 3)
     #expect(Set(all).count == all.count)

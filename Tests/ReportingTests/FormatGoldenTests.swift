@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @Suite("The formats for code hosts, word for word")
 struct FormatGoldenTests {

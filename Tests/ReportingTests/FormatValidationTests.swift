@@ -3,6 +3,7 @@ import Foundation
 import GitModel
 import GuardTesting
 import Testing
+import Wording
 
 @testable import Reporting
 

@@ -3,6 +3,7 @@ import GitModel
 import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @Suite("Annotations for GitHub, Gitea and Forgejo")
 struct GitHubRendererTests {
@@ -59,7 +60,7 @@ struct GitHubRendererTests {
     let text = (0...dice.below(12)).map { _ in dice.pick(parts) }.joined()
     let finding = Finding(
       rule: .branchFlow, severity: .error, ref: RefName("refs/heads/" + text),
-      path: TreePath("p" + text), message: text)
+      path: TreePath("p" + text), message: Phrase(verbatim: text))
     let commands = try Self.commands([Samples.report([finding])])
     let command = try #require(commands.first)
     #expect(commands.count == 1 && command.name == "error")
@@ -80,9 +81,11 @@ struct GitHubRendererTests {
     let report = Samples.report(
       [
         Finding(
-          rule: .branchFlow, severity: .error, ref: "refs/heads/develop", message: text,
-          details: [text, text], remedy: Remedy([.init(.enter, "# \(text)")]))
-      ], title: text)
+          rule: .branchFlow, severity: .error, ref: "refs/heads/develop",
+          message: Phrase(verbatim: text),
+          details: [text, text].verbatim,
+          remedy: Remedy([.init(.enter, Phrase(verbatim: "# \(text)"))]))
+      ], title: Phrase(verbatim: text))
     var style = Style(color: false, unicode: true)
     style.isWorkflowLog = true
     for verbosity in [TextRenderer.Verbosity.quiet, .normal, .verbose] {

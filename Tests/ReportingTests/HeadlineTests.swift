@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @Suite("A headline says in a few words what was refused")
 struct HeadlineTests {

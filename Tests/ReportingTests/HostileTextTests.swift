@@ -1,8 +1,10 @@
 import FlowPolicy
 import Foundation
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 /// Names, messages and reasons come from strangers; whatever they hold, no output shows it raw.
 @Suite("Hostile text never reaches an output raw")
@@ -17,11 +19,15 @@ struct HostileTextTests {
   static let fields: [@Sendable (String) -> Report] = [
     { text in report { $0.tool = Tool(version: text) } },
     { text in report { $0.command = text } },
-    { text in report { $0.title = text } },
+    { text in report { $0.title = Phrase(verbatim: text) } },
     { text in report { $0.repository = text } },
     { text in report { $0.context = context(text) } },
-    { text in report { $0.policy = PolicyOrigin(text: text, isTrusted: false, sha256: text) } },
-    { text in report { $0.judgement.notes = [text] } },
+    { text in
+      report {
+        $0.policy = PolicyOrigin(text: Phrase(verbatim: text), isTrusted: false, sha256: text)
+      }
+    },
+    { text in report { $0.judgement.notes = [text].verbatim } },
     { text in report { $0.judgement.subjects = [subject(text)] } },
     { text in
       report {
@@ -80,14 +86,17 @@ struct HostileTextTests {
   private static func gap(_ text: String, blocks: Bool) -> Gap {
     Gap(
       rule: .staleSource, ref: RefName(text),
-      cause: EvidenceGap(question: text, reason: .missing, remedy: [text, "git fetch " + text]),
+      cause: EvidenceGap(
+        question: Phrase(verbatim: text), reason: .missing,
+        remedy: [text, "git fetch " + text].verbatim),
       blocks: blocks)
   }
 
   private static func finding(_ text: String, _ severity: Severity) -> Finding {
     Finding(
       rule: .branchFlow, severity: severity, ref: RefName("refs/tags/" + text),
-      path: TreePath(text), source: source(text), message: text, details: [text, text],
+      path: TreePath(text), source: source(text), message: Phrase(verbatim: text),
+      details: [text, text].verbatim,
       remedy: Remedy([.init(.enter, text), .init(.bring, "git switch " + text)]))
   }
 

@@ -1,8 +1,10 @@
 import FlowPolicy
 import Foundation
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @Suite("The JSON form of a report")
 struct JSONRendererTests {
@@ -111,7 +113,8 @@ struct JSONRendererTests {
     let findings = try #require(object["findings"] as? [[String: Any]])
     #expect(
       findings.compactMap { $0["rule"] as? String } == ["branch-flow", "direct-commit", "own-work"])
-    #expect(findings[0]["remedy"] as? [String] == Samples.branchFlow.remedy.lines)
+    #expect(
+      findings[0]["remedy"] as? [String] == Samples.branchFlow.remedy.lines.texts(in: .english))
     #expect(findings[0]["commit"] is NSNull)
     #expect(findings[2]["waivedBy"] is NSNull)
     let waiver = try #require(findings[1]["waivedBy"] as? [String: String])
@@ -183,7 +186,7 @@ struct JSONRendererTests {
       .init("nan", .number(.nan)), .init("third", .number(0.5)), .init("none", .null),
       .init("quoted\"\\", .string("\"\\/é")),
     ])
-    let bytes = JSONRenderer.data(Samples.tool, command: "rules", value)
+    let bytes = JSONRenderer.data(Samples.tool, command: "rules", value, in: .english)
     #expect(
       String(decoding: bytes, as: UTF8.self) == #"""
         {

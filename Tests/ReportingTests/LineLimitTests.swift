@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 /// A small generator with a fixed seed, so that a failure comes again.
 private struct Dice: RandomNumberGenerator {
@@ -32,8 +34,9 @@ struct LineLimitTests {
     }
     return Finding(
       rule: RuleID.allCases.randomElement(using: &dice)!, severity: .error,
-      ref: "refs/heads/develop", commit: Samples.id(UInt8(number % 256)), message: words(60),
-      details: (0..<Int.random(in: 0...30, using: &dice)).map { _ in words(30) },
+      ref: "refs/heads/develop", commit: Samples.id(UInt8(number % 256)),
+      message: Phrase(verbatim: words(60)),
+      details: (0..<Int.random(in: 0...30, using: &dice)).map { _ in Phrase(verbatim: words(30)) },
       remedy: Remedy(steps.sorted { $0.phase < $1.phase }))
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 /// The pages of docs/rules are made from the rules. `make documents` renews them.
 @Suite struct RulePageTests {

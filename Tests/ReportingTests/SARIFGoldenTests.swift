@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @Suite("A SARIF log, word for word")
 struct SARIFGoldenTests {

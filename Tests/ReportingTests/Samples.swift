@@ -1,6 +1,8 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
+import Wording
 
 /// Values that the tests of this target share. Nothing in them depends on the machine.
 enum Samples {
@@ -19,8 +21,8 @@ enum Samples {
   }
 
   static func report(
-    _ findings: [Finding] = [], gaps: [Gap] = [], notes: [String] = [],
-    subjects: [Judgement.Judged]? = nil, occasion: Occasion = .merge, title: String? = nil,
+    _ findings: [Finding] = [], gaps: [Gap] = [], notes: [Phrase] = [],
+    subjects: [Judgement.Judged]? = nil, occasion: Occasion = .merge, title: Phrase? = nil,
     policy: PolicyOrigin = policy
   ) -> Report {
     let develop = Judgement.Judged(

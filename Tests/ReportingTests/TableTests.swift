@@ -1,5 +1,7 @@
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 /// Tables for terminals, spreadsheets and comments.
 @Suite struct TableTests {
@@ -11,10 +13,10 @@ import Testing
 
   @Test func columnsStandBelowEachOther() {
     #expect(
-      table.text(Style(color: false, unicode: true)) == [
+      table.text(Style(color: false, unicode: true), in: .english) == [
         "entry         f1 ↑", "опыт, \"1\"     0.9*", "実験|é\\u{1b}  0.85",
       ])
-    let coloured = table.text(Style(color: true, unicode: false))
+    let coloured = table.text(Style(color: true, unicode: false), in: .english)
     #expect(coloured[0].hasSuffix("\u{1b}[1mf1 (higher)\u{1b}[0m"))
     #expect(coloured[1].contains("\u{1b}[1m0.9*\u{1b}[0m") && coloured[2].hasSuffix(" 0.85"))
   }
@@ -22,7 +24,8 @@ import Testing
   @Test func longTextIsCutInATerminalAlone() {
     let long = String(repeating: "д", count: 80)
     let wide = Table(columns: [.init("a")], rows: [[.init(long)]])
-    #expect(wide.text(.plain)[1].count == 48 && wide.text(.plain)[1].hasSuffix("…"))
+    #expect(wide.text(.plain, in: .english)[1].count == 48)
+    #expect(wide.text(.plain, in: .english)[1].hasSuffix("…"))
     #expect(String(decoding: wide.csv, as: UTF8.self) == "a\r\n\(long)\r\n")
   }
 
@@ -31,7 +34,7 @@ import Testing
       String(decoding: table.csv, as: UTF8.self)
         == "entry,f1\r\n\"опыт, \"\"1\"\"\",0.9\r\n実験|é\\u{1b},0.85\r\n")
     #expect(
-      String(decoding: table.markdown, as: UTF8.self) == """
+      String(decoding: table.markdown(in: .english), as: UTF8.self) == """
         | entry | f1 ↑ |
         | --- | ---: |
         | опыт, "1" | **0.9** |

@@ -1,23 +1,26 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 /// Texts for terminals that are narrow, or have few signs.
 @Suite struct TerminalStyleTests {
   @Test func progressIsOneLineThatCanBeTakenBack() {
-    let line = ProgressLine(what: "audit", columns: 40)
+    let line = ProgressLine(what: "audit", columns: 40, language: .english)
     #expect(line.text(256, of: 1_000) == "\raudit: 256 of 1000 steps, 25 %\u{1b}[K")
     #expect(line.text(0, of: 0) == "\raudit: 0 of 0 steps, 0 %\u{1b}[K")
-    let narrow = ProgressLine(what: "audit", columns: 12).text(256, of: 1_000)
+    let narrow = ProgressLine(what: "audit", columns: 12, language: .english).text(256, of: 1_000)
     #expect(narrow == "\raudit: 2...\u{1b}[K")
   }
 
   @Test(arguments: [10, 60, 75, 100, 300]) func messagesAreWrappedAtTheWidth(_ columns: Int) {
     let words = String(repeating: "слово 実験 word ", count: 40)
     let finding = Finding(
-      rule: .unattributedSource, severity: .error, ref: "refs/heads/develop", message: words,
-      details: [words],
+      rule: .unattributedSource, severity: .error, ref: "refs/heads/develop",
+      message: Phrase(verbatim: words),
+      details: [words].verbatim,
       remedy: Remedy([.init(.enter, "git switch \(String(repeating: "x", count: 200))")])
     )
     var style = Style.plain

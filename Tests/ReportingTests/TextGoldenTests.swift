@@ -1,7 +1,9 @@
 import FlowPolicy
 import GitModel
+import GuardTesting
 import Reporting
 import Testing
+import Wording
 
 @Suite("The text of a report, word for word")
 struct TextGoldenTests {

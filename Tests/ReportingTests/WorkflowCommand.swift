@@ -1,3 +1,6 @@
+import GuardTesting
+import Wording
+
 /// A line of a job's log as GitHub's runner reads it: `::name key=value,key=value::data`, white
 /// space before it allowed, or `##[name key=value;key=value]data` anywhere in it.
 ///

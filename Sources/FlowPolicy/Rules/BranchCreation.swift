@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// A protected branch begins on the branch that it belongs to.
 struct BranchCreation: Rule {
   static let id = RuleID.branchCreation
   static let card = RuleCard(
     id: id,
-    summary: "A protected branch was to be made from a commit that never went the flow's way.",
-    why: """
+    summary: Phrase(
+      "A protected branch was to be made from a commit that never went the flow's way."),
+    why: Phrase(
+      """
       A branch that is made anew would bring in everything below its tip at once, past every \
       promotion. So develop begins on main, and main on develop.
-      """,
-    mending: "Make develop from main, and main from develop.",
+      """),
+    mending: Phrase("Make develop from main, and main from develop."),
     refused: RuleExample(
       setting: [
         .delete("develop"), .branch("experiment/resnet", at: "main"),
@@ -37,11 +40,11 @@ struct BranchCreation: Rule {
       if isThere { return [] }
     }
     let names = origins.map { inquiry.policy.lane(named: $0)?.pattern.literal ?? $0 }
+    let lanes = Phrase.any(names.map { Phrase(verbatim: $0) })
     return [
       finding(
         move, inquiry,
-        message: "\(move.branch) would begin at \(after.short), which is not on "
-          + names.joined(separator: " or "),
+        message: Phrase("\(move.branch) would begin at \(after.short), which is not on \(lanes)"),
         remedy: remedy(move, names.first, inquiry))
     ]
   }

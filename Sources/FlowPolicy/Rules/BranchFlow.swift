@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// What comes onto a branch comes from a lane that the promotion lists.
 struct BranchFlow: Rule {
   static let id = RuleID.branchFlow
   static let card = RuleCard(
     id: id,
-    summary: "A branch of a lane came in that the target lane does not take.",
-    why: """
+    summary: Phrase("A branch of a lane came in that the target lane does not take."),
+    why: Phrase(
+      """
       Each lane takes changes from the lanes that its promotion lists and from no other, so that \
       every result goes through the checks of each lane on its way.
-      """,
-    mending: "Take the change along the way that the message shows, one lane after the other.",
+      """),
+    mending: Phrase(
+      "Take the change along the way that the message shows, one lane after the other."),
     refused: RuleExample(
       setting: [
         .branch("experiment/resnet", at: "develop"),
@@ -44,31 +47,42 @@ struct BranchFlow: Rule {
   ) -> Finding {
     let policy = inquiry.policy
     let takes = policy.plural(step.promotion.from)
-    let kind = lane.lane.pattern.literal == nil ? "\(lane.lane.name) branch" : "protected branch"
-    let article = "aeiou".contains(kind.first ?? "x") ? "an" : "a"
-    var details: [String] = []
+    var details: [Phrase] = []
     if let way = spelled(policy.way(from: lane.lane), from: source, inquiry) {
-      details.append("the way: \(way)")
+      details.append(Phrase("the way: \(way)"))
     }
-    if step.isOnTheWay { details.append("it came into \(step.branch) with \(step.citation)") }
-    let whose =
-      lane.lane == step.lane.lane && lane.owner == nil
-      ? "\(source.spelled) is another state of \(step.branch) itself"
-      : lane.lane == step.lane.lane
-        ? "\(source.spelled) belongs to \(lane.owner.map { Visible.text($0) } ?? "somebody else")"
-        : "\(source.spelled) is \(article) \(kind)"
+    if step.isOnTheWay {
+      details.append(Phrase("it came into \(step.branch) with \(step.citation)"))
+    }
+    let whose = standing(of: source, lane, step)
     return finding(
       step, inquiry, source: source,
-      message: "\(step.branch) takes only \(takes); \(whose)", details: details,
+      message: Phrase("\(step.branch) takes only \(takes); \(whose)"), details: details,
       remedy: remedy(source, lane, step, inquiry))
+  }
+
+  /// What the branch that came in is to the one that it came into.
+  private func standing(of source: Attribution, _ lane: LaneMatch, _ step: Step) -> Phrase {
+    let name = source.spelled
+    if lane.lane == step.lane.lane {
+      guard let owner = lane.owner else {
+        return Phrase("\(name) is another state of \(step.branch) itself")
+      }
+      return Phrase("\(name) belongs to \(Visible.text(owner))")
+    }
+    if lane.lane.pattern.literal != nil { return Phrase("\(name) is a protected branch") }
+    let kind = lane.lane.name
+    return "aeiou".contains(kind.first ?? "x")
+      ? Phrase("\(name) is an \(kind) branch") : Phrase("\(name) is a \(kind) branch")
   }
 
   private func fork(_ source: Attribution, _ step: Step, _ inquiry: Inquiry) -> Finding {
     finding(
       step, inquiry, source: source,
       message:
-        "\(source.spelled) is a fork's branch and never counts as a branch of this repository",
-      details: ["\(step.branch) takes only \(inquiry.policy.plural(step.promotion.from))"])
+        Phrase(
+          "\(source.spelled) is a fork's branch and never counts as a branch of this repository"),
+      details: [Phrase("\(step.branch) takes only \(inquiry.policy.plural(step.promotion.from))")])
   }
 
   /// `experiment/resnet → intermediate/anna → develop → main`

@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// Everybody has an intermediate branch of their own.
 struct BranchOwner: Rule {
   static let id = RuleID.branchOwner
   static let card = RuleCard(
     id: id,
-    summary: "Somebody moved an intermediate branch that belongs to another person.",
-    why: """
+    summary: Phrase("Somebody moved an intermediate branch that belongs to another person."),
+    why: Phrase(
+      """
       One's own branch is where one brings things together in peace. A push from somebody else \
       takes its owner by surprise and blurs whose result it is.
-      """,
-    mending: "Work on your own intermediate branch, or hand the change over as an experiment.",
+      """),
+    mending: Phrase(
+      "Work on your own intermediate branch, or hand the change over as an experiment."),
     refused: RuleExample(
       setting: [.branch("intermediate/anna", at: "develop")],
       attempt: [.entry("intermediate/anna")], pushed: ["intermediate/anna"], actor: "boris"),
@@ -26,18 +29,20 @@ struct BranchOwner: Rule {
     let full = inquiry.policy.severity(of: .branchOwner)
     let severity = actor.certainty == .known ? full : min(full, .warning)
     let name = Visible.text(actor.owner)
-    var details = ["you are \(name) by \(actor.origin)"]
-    if actor.certainty == .guessed {
-      details[0] +=
-        actor.origin.hasPrefix("user.email")
-        ? ", a guess: git config gitflow-guard.owner NAME settles it"
-        : ", which names who started the job"
-    }
+    let isByEmail = actor.origin.english.hasPrefix("user.email")
+    let known =
+      actor.certainty != .guessed
+      ? Phrase("you are \(name) by \(actor.origin)")
+      : isByEmail
+        ? Phrase(
+          "you are \(name) by \(actor.origin), a guess: git config gitflow-guard.owner NAME settles it"
+        )
+        : Phrase("you are \(name) by \(actor.origin), which names who started the job")
     return [
       finding(
         move, inquiry, severity: severity,
-        message: "\(move.branch) belongs to \(Visible.text(owner)), not to \(name)",
-        details: details, remedy: remedy(move, inquiry))
+        message: Phrase("\(move.branch) belongs to \(Visible.text(owner)), not to \(name)"),
+        details: [known], remedy: remedy(move, inquiry))
     ]
   }
 
@@ -55,7 +60,8 @@ struct BranchOwner: Rule {
     let kept = mending.keep(after)
     return Remedy(
       kept.steps + [
-        Remedy.Step(.deliver, "git push \(remote) \(kept.name)   # hand it over as an experiment")
+        Remedy.Step(
+          .deliver, Phrase("git push \(remote) \(kept.name)   # hand it over as an experiment"))
       ])
   }
 }

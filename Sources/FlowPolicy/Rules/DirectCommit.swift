@@ -1,16 +1,18 @@
 import GitModel
+import Wording
 
 /// A protected branch grows by promotions, not by commits.
 struct DirectCommit: Rule {
   static let id = RuleID.directCommit
   static let card = RuleCard(
     id: id,
-    summary: "A commit was made on a protected branch itself.",
-    why: """
+    summary: Phrase("A commit was made on a protected branch itself."),
+    why: Phrase(
+      """
       What lands on a protected branch without a promotion was seen by nobody. That holds for \
       cherry-picks, reverts, amended, rebased and squashed commits as well.
-      """,
-    mending: "Keep the work on an experiment branch and bring it along the flow's way.",
+      """),
+    mending: Phrase("Keep the work on an experiment branch and bring it along the flow's way."),
     refused: RuleExample(
       attempt: [.commit("develop", writing: "src/model.py")], pushed: ["develop"]),
     accepted: RuleExample(
@@ -24,22 +26,23 @@ struct DirectCommit: Rule {
     if inquiry.isAudit, step.before == nil || inquiry.mayHaveComeUnseen(step) { return [] }
     var details = step.commit == nil ? [] : [step.citation]
     if let way = inquiry.policy.promotion(into: step.lane.lane) {
-      details.append("\(step.branch) grows only by \(methods(way)) of \(sources(way, inquiry))")
+      details.append(
+        Phrase("\(step.branch) grows only by \(methods(way)) of \(sources(way, inquiry))"))
     }
     let remedy = inquiry.isAudit ? Remedy() : try remedy(step, inquiry)
     return [
       finding(
         step, inquiry, source: step.squashOf ?? step.forwardedFrom,
-        message: "\(step.name) was made on \(step.branch) itself", details: details,
+        message: Phrase("\(step.name) was made on \(step.branch) itself"), details: details,
         remedy: remedy)
     ]
   }
 
-  private func methods(_ promotion: Promotion) -> String {
-    Method.allCases.filter(promotion.by.contains).map(\.rawValue).joined(separator: " or ")
+  private func methods(_ promotion: Promotion) -> Phrase {
+    .any(Method.allCases.filter(promotion.by.contains).map { Phrase(verbatim: $0.rawValue) })
   }
 
-  private func sources(_ promotion: Promotion, _ inquiry: Inquiry) -> String {
+  private func sources(_ promotion: Promotion, _ inquiry: Inquiry) -> Phrase {
     inquiry.policy.plural(promotion.from)
   }
 
@@ -85,7 +88,7 @@ struct DirectCommit: Rule {
       // An empty commit, or new words for an old one.
       if before == step.tree {
         return Remedy([
-          Remedy.Step(.keep, "# nothing is lost: leave \(step.branch) as it is")
+          Remedy.Step(.keep, Phrase("# nothing is lost: leave \(step.branch) as it is"))
         ])
       }
       let changes = try inquiry.facts.changes(from: before, to: step.tree)

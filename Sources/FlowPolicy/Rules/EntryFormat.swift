@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// An entry says what the team has agreed to write down, and which experiment it is about.
 struct EntryFormat: Rule {
@@ -6,12 +7,14 @@ struct EntryFormat: Rule {
   static let card = RuleCard(
     id: id,
     summary:
-      "A new entry lacks a section, leaves one blank, or an experiment comes in that none names.",
-    why: """
+      Phrase(
+        "A new entry lacks a section, leaves one blank, or an experiment comes in that none names."),
+    why: Phrase(
+      """
       Entries are read side by side in half a year. One without its data or its metrics can't be \
       compared, and one that names no branch can't be traced to the code.
-      """,
-    mending: "Fill in what is missing, and name the experiment's branch in the entry.",
+      """),
+    mending: Phrase("Fill in what is missing, and name the experiment's branch in the entry."),
     refused: RuleExample(
       setting: Array(RuleExample.broughtAndDescribed.dropLast()) + [
         .entry("intermediate/anna", about: "last week")
@@ -38,15 +41,15 @@ struct EntryFormat: Rule {
       case .notUTF8(let line):
         faults.append(
           Fault(
-            path: other.path, line: line, place: "\(other.path):\(line)",
-            words: "is not UTF-8, so its fields can't be read: save it as UTF-8"))
+            path: other.path, line: line, place: Phrase(verbatim: "\(other.path):\(line)"),
+            words: Phrase("is not UTF-8, so its fields can't be read: save it as UTF-8")))
       case .frontMatter(let line, _) where faults.contains(where: { $0.path == other.path }):
         // What is missing stands there, most likely.
         faults.insert(
-          Fault(path: other.path, line: line, place: other.sentence, words: ""), at: 0)
+          Fault(path: other.path, line: line, place: other.sentence), at: 0)
       case .placeholders where faults.contains(where: { $0.path == other.path }):
         // It may be the one that is looked for.
-        faults.append(Fault(path: other.path, place: other.sentence, words: ""))
+        faults.append(Fault(path: other.path, place: other.sentence))
       default: continue
       }
     }
@@ -61,20 +64,24 @@ struct EntryFormat: Rule {
   fileprivate struct Fault {
     let path: TreePath
     var line: Int?
-    let place: String
-    let words: String
+    let place: Phrase
+    var words = Phrase.empty
 
-    var sentence: String { words.isEmpty ? place : "\(place) \(words)" }
+    var sentence: Phrase { words.isEmpty ? place : [place, words].joined(separator: " ") }
   }
 
   private static func sections(of entry: JournalEntry, _ sections: [String]) -> [Fault] {
     let missing = sections.filter { entry.field($0) == nil }
     let blank = sections.filter { entry.field($0)?.isBlank == true }
-    var words: [String] = []
-    if missing.isEmpty == false { words.append("lacks \(missing.joined(separator: ", "))") }
-    if blank.isEmpty == false { words.append("leaves \(blank.joined(separator: ", ")) blank") }
+    var words: [Phrase] = []
+    if missing.isEmpty == false {
+      words.append(Phrase("lacks \(missing.joined(separator: ", "))"))
+    }
+    if blank.isEmpty == false {
+      words.append(Phrase("leaves \(blank.joined(separator: ", ")) blank"))
+    }
     guard words.isEmpty == false else { return [] }
-    return [Fault(entry, words.joined(separator: " and "))]
+    return [Fault(entry, .all(words))]
   }
 
   /// Each experiment that comes in is named by a new entry. Where one is not, the entries that
@@ -91,14 +98,17 @@ struct EntryFormat: Rule {
     let silent = added.filter { names.joined().contains(where: $0.names) == false }
     if silent.isEmpty {
       return [
-        Fault(path: last.path, place: "\(last.path)", words: "has no new entry that names \(list)")
+        Fault(
+          path: last.path, place: Phrase(verbatim: "\(last.path)"),
+          words: Phrase("has no new entry that names \(list)"))
       ]
     }
     return silent.map { entry in
       Fault(
         entry,
         unnamed.count > 1
-          ? "names none of the experiments that come in: \(list)" : "does not name \(list)")
+          ? Phrase("names none of the experiments that come in: \(list)")
+          : Phrase("does not name \(list)"))
     }
   }
 
@@ -119,10 +129,10 @@ struct EntryFormat: Rule {
 }
 
 extension EntryFormat.Fault {
-  fileprivate init(_ entry: JournalEntry, _ words: String) {
+  fileprivate init(_ entry: JournalEntry, _ words: Phrase) {
     let heading = entry.heading.map { " \"\(Visible.text($0))\"" } ?? ""
     self.init(
-      path: entry.path, line: entry.line, place: "\(entry.path):\(entry.line)\(heading)",
-      words: words)
+      path: entry.path, line: entry.line,
+      place: Phrase(verbatim: "\(entry.path):\(entry.line)\(heading)"), words: words)
   }
 }

@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// What was written down stays as it was: later entries may contradict earlier ones, not replace
 /// them.
@@ -6,12 +7,14 @@ struct EntryRewrite: Rule {
   static let id = RuleID.entryRewrite
   static let card = RuleCard(
     id: id,
-    summary: "An earlier entry in the shared journals is removed or changed.",
-    why: """
+    summary: Phrase("An earlier entry in the shared journals is removed or changed."),
+    why: Phrase(
+      """
       A journal whose past can change proves nothing. A result that turned out wrong is worth as \
       much as one that held: who repeats it needs both.
-      """,
-    mending: "Put the earlier entry back, and write what has changed into an entry of its own.",
+      """),
+    mending: Phrase(
+      "Put the earlier entry back, and write what has changed into an entry of its own."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed + [
         .merge("intermediate/anna", into: "develop"),
@@ -45,10 +48,18 @@ struct EntryRewrite: Rule {
   ) -> Finding {
     let lines = rewrites.map { rewrite in
       let heading = rewrite.before.heading.map { " \"\(Visible.text($0))\"" } ?? ""
-      let what = rewrite.after == nil ? "removes" : "changes"
-      return "\(step.name) \(what) the earlier entry\(heading) of \(path)"
+      return rewrite.after == nil
+        ? Phrase("\(step.name) removes the earlier entry\(heading) of \(path)")
+        : Phrase("\(step.name) changes the earlier entry\(heading) of \(path)")
     }
-    let more = lines.count > 4 ? ["and \(lines.count - 4) more entries of \(path)"] : []
+    let rest = lines.count - 4
+    let more =
+      rest > 0
+      ? [
+        Phrase(
+          counting: rest, one: "and \(rest) more entry of \(path)",
+          other: "and \(rest) more entries of \(path)")
+      ] : []
     let mending = Mending(inquiry, step)
     return finding(
       step, inquiry, path: path, source: step.incoming.first?.attribution, message: lines[0],

@@ -1,19 +1,22 @@
 import GitModel
+import Wording
 
 /// What lands in develop is described in the shared journals.
 struct ExperimentEntry: Rule {
   static let id = RuleID.experimentEntry
   static let card = RuleCard(
     id: id,
-    summary: "A merge into develop adds no entry under experiments/.",
-    why: """
+    summary: Phrase("A merge into develop adds no entry under experiments/."),
+    why: Phrase(
+      """
       A result that is not written down is lost: who looks for it in half a year finds code \
       without a hypothesis, data or a conclusion.
-      """,
-    mending: """
+      """),
+    mending: Phrase(
+      """
       On the intermediate branch, gitflow-guard experiments new begins an entry; say in it what \
       came out, commit it, then merge.
-      """,
+      """),
     refused: RuleExample(
       setting: Array(RuleExample.broughtAndDescribed.dropLast()),
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
@@ -43,7 +46,7 @@ struct ExperimentEntry: Rule {
     return [
       finding(
         step, inquiry, source: source,
-        message: "\(step.name) adds no entry under \(experiments.directory)/",
+        message: Phrase("\(step.name) adds no entry under \(experiments.directory)/"),
         details: near(changes, journals, experiments) + (step.commit == nil ? [] : [step.citation]),
         remedy: remedy(source, step, inquiry))
     ]
@@ -52,36 +55,36 @@ struct ExperimentEntry: Rule {
   /// What was touched there without being a new entry, so that nobody wonders.
   private func near(
     _ changes: [PathChange], _ journals: JournalChange, _ experiments: Experiments
-  ) -> [String] {
+  ) -> [Phrase] {
     let known = journals.others.prefix(3).map(\.sentence)
     if known.isEmpty == false { return known }
     let gone = journals.rewritten.filter { $0.after == nil }
     if let first = gone.first {
       let heading = first.before.heading.map { " \"\(Visible.text($0))\"" } ?? ""
-      return ["an earlier entry\(heading) was removed from \(first.before.path)"]
+      return [Phrase("an earlier entry\(heading) was removed from \(first.before.path)")]
     }
     if let first = journals.rewritten.first {
       let heading = first.before.heading.map { " \"\(Visible.text($0))\"" } ?? ""
-      return ["\(first.before.path): editing the earlier entry\(heading) adds none"]
+      return [Phrase("\(first.before.path): editing the earlier entry\(heading) adds none")]
     }
     guard let first = changes.first(where: { $0.path.isInside(experiments.directory) })
     else { return Self.lookAlike(changes, experiments.directory) }
     return [
       first.after == nil
-        ? "\(first.path) was removed"
-        : "\(first.path) was edited, which adds no entry of its own"
+        ? Phrase("\(first.path) was removed")
+        : Phrase("\(first.path) was edited, which adds no entry of its own")
     ]
   }
 
   /// A file that stands in a folder whose name differs by its letter case alone.
-  private static func lookAlike(_ changes: [PathChange], _ directory: TreePath) -> [String] {
+  private static func lookAlike(_ changes: [PathChange], _ directory: TreePath) -> [Phrase] {
     let wanted = directory.description.lowercased() + "/"
     guard
       let first = changes.first(where: {
         $0.after != nil && $0.path.description.lowercased().hasPrefix(wanted)
       })
     else { return [] }
-    return ["\(first.path) does not stand under \(directory)/: letter case counts"]
+    return [Phrase("\(first.path) does not stand under \(directory)/: letter case counts")]
   }
 
   private func remedy(_ source: Attribution?, _ step: Step, _ inquiry: Inquiry) -> Remedy {

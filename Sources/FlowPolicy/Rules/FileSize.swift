@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// Large files stay out of the history, where they can't be taken out again.
 struct FileSize: Rule {
@@ -8,12 +9,14 @@ struct FileSize: Rule {
   }
   static let card = RuleCard(
     id: id,
-    summary: "A file that comes in is larger than its path allows.",
-    why: """
+    summary: Phrase("A file that comes in is larger than its path allows."),
+    why: Phrase(
+      """
       Every clone carries a large file for ever, also after it was deleted. Data and models belong \
       where such things are kept, and into the history a pointer to them.
-      """,
-    mending: "Keep the file elsewhere (Git LFS, DVC, a store of artefacts) and commit a pointer.",
+      """),
+    mending: Phrase(
+      "Keep the file elsewhere (Git LFS, DVC, a store of artefacts) and commit a pointer."),
     refused: RuleExample(
       policy: policy("4B"), setting: RuleExample.broughtAndDescribed,
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
@@ -42,11 +45,14 @@ struct FileSize: Rule {
         finding(
           step, inquiry, path: change.path, source: source,
           message:
-            "\(change.path) has \(ByteCount.words(size)); \(Visible.text(rule.pattern.source)) "
-            + "may have \(ByteCount.words(rule.limit))",
+            Phrase(
+              """
+              \(change.path) has \(ByteCount.words(size)); \(Visible.text(rule.pattern.source)) \
+              may have \(ByteCount.words(rule.limit))
+              """),
           details: step.commit == nil ? [] : [step.citation],
           remedy: mending.repair(
-            "keep \(change.path) elsewhere and put a pointer in its place",
+            Phrase("keep \(change.path) elsewhere and put a pointer in its place"),
             as: "Keep \(change.path) elsewhere", change.path, from: source)))
     }
     return findings

@@ -1,17 +1,20 @@
 import GitModel
+import Wording
 
 /// A protected branch keeps its own history as its first parents.
 struct FoxtrotMerge: Rule {
   static let id = RuleID.foxtrotMerge
   static let card = RuleCard(
     id: id,
-    summary: "A pull made the shared branch the second parent of somebody's own commits.",
-    why: """
+    summary: Phrase("A pull made the shared branch the second parent of somebody's own commits."),
+    why: Phrase(
+      """
       The first parents of a protected branch are its history of promotions. After such a merge \
       somebody's own commits stand in their place.
-      """,
+      """),
     mending:
-      "Keep your commits on a branch, set the local branch back, and bring them the flow's way.",
+      Phrase(
+        "Keep your commits on a branch, set the local branch back, and bring them the flow's way."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed + [
         .branch("mine", at: "develop"), .commit("mine", writing: "src/fix.py"),
@@ -33,8 +36,9 @@ struct FoxtrotMerge: Rule {
       return [
         finding(
           move, inquiry,
-          message: "\(move.branch) itself came in as a second parent: a pull into own commits",
-          details: ["\(before.short) is no longer on its first-parent chain"],
+          message: Phrase(
+            "\(move.branch) itself came in as a second parent: a pull into own commits"),
+          details: [Phrase("\(before.short) is no longer on its first-parent chain")],
           remedy: remedy(Mending(inquiry, move), own: after))
       ]
     case .ref: return []
@@ -47,8 +51,8 @@ struct FoxtrotMerge: Rule {
         guard case .sameBranch(let source) = incoming.standing else { return nil }
         return finding(
           step, inquiry, source: source,
-          message: "\(source.spelled) would become the second parent of your own commits",
-          details: ["your commits end at \(own.short)"],
+          message: Phrase("\(source.spelled) would become the second parent of your own commits"),
+          details: [Phrase("your commits end at \(own.short)")],
           remedy: localRemedy(Mending(inquiry, step), own: own, theirs: source))
       }
     }
@@ -63,7 +67,8 @@ struct FoxtrotMerge: Rule {
     return [
       finding(
         step, inquiry, source: step.incoming.first?.attribution,
-        message: "\(step.branch) itself came in as a second parent: a pull into own commits",
+        message: Phrase(
+          "\(step.branch) itself came in as a second parent: a pull into own commits"),
         details: [step.citation])
     ]
   }

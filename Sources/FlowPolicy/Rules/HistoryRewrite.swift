@@ -1,13 +1,17 @@
 import GitModel
+import Wording
 
 /// A protected branch only ever grows.
 struct HistoryRewrite: Rule {
   static let id = RuleID.historyRewrite
   static let card = RuleCard(
     id: id,
-    summary: "A protected branch was to be moved to a commit that does not descend from its tip.",
-    why: "What others have built on must not vanish; a rewind or a force-push takes it from them.",
-    mending: "Keep your commits on a branch and set your local branch back to the remote's.",
+    summary: Phrase(
+      "A protected branch was to be moved to a commit that does not descend from its tip."),
+    why: Phrase(
+      "What others have built on must not vanish; a rewind or a force-push takes it from them."),
+    mending: Phrase(
+      "Keep your commits on a branch and set your local branch back to the remote's."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed + [.merge("intermediate/anna", into: "develop")],
       attempt: [.set("develop", to: "main")], pushed: ["develop"]),
@@ -31,8 +35,9 @@ struct HistoryRewrite: Rule {
       finding(
         move, inquiry,
         message: isRewind
-          ? "\(move.branch) would go back to \(after.short) and lose what came since"
-          : "\(move.branch) would lose \(before.short): \(after.short) does not descend from it",
+          ? Phrase("\(move.branch) would go back to \(after.short) and lose what came since")
+          : Phrase(
+            "\(move.branch) would lose \(before.short): \(after.short) does not descend from it"),
         remedy: Remedy(mend))
     ]
   }

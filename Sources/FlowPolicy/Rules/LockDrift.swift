@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// A list of requirements and its lock change together.
 struct LockDrift: Rule {
@@ -9,12 +10,13 @@ struct LockDrift: Rule {
     """
   static let card = RuleCard(
     id: id,
-    summary: "A list of requirements changed and its lock did not.",
-    why: """
+    summary: Phrase("A list of requirements changed and its lock did not."),
+    why: Phrase(
+      """
       The lock is what gets installed. Where only the list has changed, the next machine runs other \
       versions than those that the results were made with.
-      """,
-    mending: "Generate the lock anew (for pip-tools: pip-compile) and commit both.",
+      """),
+    mending: Phrase("Generate the lock anew (for pip-tools: pip-compile) and commit both."),
     refused: RuleExample(
       policy: policy,
       setting: RuleExample.broughtAndDescribed + [
@@ -47,10 +49,11 @@ struct LockDrift: Rule {
       findings.append(
         finding(
           step, inquiry, path: pair.source, source: source,
-          message: "\(step.name) changes \(pair.source) and leaves \(pair.lock) as it was",
+          message: Phrase("\(step.name) changes \(pair.source) and leaves \(pair.lock) as it was"),
           details: step.commit == nil ? [] : [step.citation],
           remedy: mending.repair(
-            "generate \(pair.lock) from \(pair.source)", as: "Lock the requirements", pair.lock,
+            Phrase("generate \(pair.lock) from \(pair.source)"), as: "Lock the requirements",
+            pair.lock,
             from: source)))
     }
     return findings

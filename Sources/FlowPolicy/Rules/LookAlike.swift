@@ -1,17 +1,19 @@
 import GitModel
+import Wording
 
 /// A new name that can be taken for one that means something.
 struct LookAlike: Rule {
   static let id = RuleID.lookAlike
   static let card = RuleCard(
     id: id,
-    summary: "A new branch or tag looks like a protected branch, or just misses a lane.",
-    why: """
+    summary: Phrase("A new branch or tag looks like a protected branch, or just misses a lane."),
+    why: Phrase(
+      """
       What is named Develop, or develop with a Cyrillic letter, or refs/heads/develop below \
       refs/heads/, is a free branch to git and to the flow, and somebody will push to it, or merge \
       it, for the real one. A branch that misses its lane by a letter is judged as an experiment.
-      """,
-    mending: "Give it another name, or the one that was meant.",
+      """),
+    mending: Phrase("Give it another name, or the one that was meant."),
     refused: RuleExample(
       attempt: [.branch("Develop", at: "develop")], pushed: ["Develop"]),
     accepted: RuleExample(
@@ -40,16 +42,19 @@ struct LookAlike: Rule {
 
   private static let replacements = "refs/replace/"
 
-  private static func words(on ref: RefName, _ policy: Policy, remote: String?) -> String? {
+  private static func words(on ref: RefName, _ policy: Policy, remote: String?) -> Phrase? {
     if ref.hasPrefix(replacements) {
-      return
-        "\(ref) makes git show one object in the place of another, for everybody who fetches it"
+      return Phrase(
+        "\(ref) makes git show one object in the place of another, for everybody who fetches it")
     }
     if ref.hasPrefix("refs/tags/") {
       let name = Array(ref.bytes.dropFirst("refs/tags/".utf8.count))
       return protected(like: name, policy).map {
-        "the tag \(BranchName(bytes: name)) is named like the branch \($0): where both are there, "
-          + "git takes the tag"
+        Phrase(
+          """
+          the tag \(BranchName(bytes: name)) is named like the branch \($0): where both are there, \
+          git takes the tag
+          """)
       }
     }
     return ref.branch.flatMap { words(on: $0, policy, remote: remote) }
@@ -57,19 +62,19 @@ struct LookAlike: Rule {
 
   private static func words(
     on branch: BranchName, _ policy: Policy, remote: String?
-  ) -> String? {
+  ) -> Phrase? {
     // Where the policy speaks of the name itself, nothing is unclear.
     let lane = policy.match(branch)?.lane
     if let lane, lane.pattern.source.contains(where: { $0 != "*" && $0 != "/" }) { return nil }
     if branch == "HEAD" || branch == "@" {
-      return "a branch named \(branch) is taken for what is checked out"
+      return Phrase("a branch named \(branch) is taken for what is checked out")
     }
     let inner = withoutPrefixes(branch.bytes, remote)
     if let name = protected(like: inner, policy) {
-      return "\(branch) looks like \(name) and is another branch, which nothing protects"
+      return Phrase("\(branch) looks like \(name) and is another branch, which nothing protects")
     }
     if inner.count < branch.bytes.count, branch.hasPrefix("refs/") {
-      return "\(branch) is a branch below refs/heads/, and looks like a full name"
+      return Phrase("\(branch) is a branch below refs/heads/, and looks like a full name")
     }
     return policy.lanes.lazy.compactMap { nearMiss(branch, $0) }.first
   }
@@ -98,12 +103,15 @@ struct LookAlike: Rule {
   }
 
   /// What a branch lacks to be of a lane: letter case, an alphabet, a part more or less, one slip.
-  private static func nearMiss(_ branch: BranchName, _ lane: Lane) -> String? {
+  private static func nearMiss(_ branch: BranchName, _ lane: Lane) -> Phrase? {
     let source = lane.pattern.source
     let skeleton = Likeness.skeleton(branch.bytes)
     let words =
-      "\(branch) is no branch of the lane \(lane.name), whose branches are named "
-      + Visible.text(source)
+      Phrase(
+        """
+        \(branch) is no branch of the lane \(lane.name), whose branches are named \
+        \(Visible.text(source))
+        """)
     guard source.contains(where: { $0 != "*" && $0 != "/" }) else { return nil }
     if skeleton != branch.bytes, lane.pattern.match(skeleton) != nil { return words }
     guard lane.pattern.hasOwner else { return nil }
@@ -120,7 +128,8 @@ struct LookAlike: Rule {
   private func remedy(_ move: RefMove, _ inquiry: Inquiry) -> Remedy {
     guard move.ref.hasPrefix(Self.replacements) else { return Remedy() }
     return Remedy([
-      Remedy.Step(.deliver, "# push without replacements: leave out --mirror, or name the branches")
+      Remedy.Step(
+        .deliver, Phrase("# push without replacements: leave out --mirror, or name the branches"))
     ])
   }
 }

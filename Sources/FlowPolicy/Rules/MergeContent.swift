@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// A merge on a protected branch holds exactly what merging gives.
 struct MergeContent: Rule {
@@ -6,12 +7,15 @@ struct MergeContent: Rule {
   static let card = RuleCard(
     id: id,
     summary:
-      "A merge on a protected branch holds something that merging its parents does not give.",
-    why: """
+      Phrase(
+        "A merge on a protected branch holds something that merging its parents does not give."),
+    why: Phrase(
+      """
       What is slipped into a merge commit belongs to no branch, was in no merge request and is \
       shown by no ordinary diff. `-s ours` and `-X` throw work away in the same silence.
-      """,
-    mending: "Merge again without a change by hand; make the change on a branch of its own.",
+      """),
+    mending: Phrase(
+      "Merge again without a change by hand; make the change on a branch of its own."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed,
       attempt: [
@@ -28,8 +32,6 @@ struct MergeContent: Rule {
     guard paths.isEmpty == false else { return [] }
     let mending = Mending(inquiry, step)
     let source = step.incoming.first?.attribution
-    let shown = paths.prefix(3).map(\.path.description).joined(separator: ", ")
-    let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
     let again = source.map { ShellWord.revision($0.branch, $0.head) }
     let steps =
       inquiry.proposal.occasion == .moved
@@ -38,7 +40,9 @@ struct MergeContent: Rule {
     return [
       finding(
         step, inquiry, path: paths.count == 1 ? paths[0].path : nil, source: source,
-        message: "\(step.name) changes \(shown)\(more) beyond what merging gives",
+        message: Phrase(
+          "\(step.name) changes \(Phrase.first(3, of: paths.map(\.path))) beyond what merging gives"
+        ),
         details: step.commit == nil ? [] : [step.citation], remedy: Remedy(steps))
     ]
   }

@@ -1,16 +1,20 @@
 import GitModel
+import Wording
 
 /// A promotion happens by a method that it lists.
 struct MergeMethod: Rule {
   static let id = RuleID.mergeMethod
   static let card = RuleCard(
     id: id,
-    summary: "A change came into a protected branch by a squash, a fast-forward or an octopus.",
-    why: """
+    summary: Phrase(
+      "A change came into a protected branch by a squash, a fast-forward or an octopus."),
+    why: Phrase(
+      """
       A squash cuts the tie to the branch it came from, a fast-forward leaves no trace of the \
       promotion, and an octopus mixes several. Who looks later can't see what was promoted.
-      """,
-    mending: "Merge one branch at a time with `git merge --no-ff`, or let the merge request do it.",
+      """),
+    mending: Phrase(
+      "Merge one branch at a time with `git merge --no-ff`, or let the merge request do it."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed,
       attempt: [.squash("intermediate/anna", into: "develop")], pushed: ["develop"]),
@@ -26,7 +30,7 @@ struct MergeMethod: Rule {
       return [
         finding(
           step, inquiry, source: step.incoming.first?.attribution,
-          message: "\(step.name) is an octopus: \(names.joined(separator: ", ")) at once",
+          message: Phrase("\(step.name) is an octopus: \(names.joined(separator: ", ")) at once"),
           details: step.commit == nil ? [] : [step.citation],
           remedy: remedy(own(of: step.incoming, inquiry), step, inquiry))
       ]
@@ -37,7 +41,8 @@ struct MergeMethod: Rule {
       return [
         finding(
           step, inquiry,
-          message: "\(step.name) is a merge that brings nothing in: \(step.branch) had its parents",
+          message: Phrase(
+            "\(step.name) is a merge that brings nothing in: \(step.branch) had its parents"),
           details: [step.citation], remedy: remedy(nil, step, inquiry))
       ]
     }
@@ -65,18 +70,21 @@ struct MergeMethod: Rule {
   private func refused(
     _ method: Method, _ source: Attribution?, _ step: Step, _ inquiry: Inquiry
   ) -> Finding {
-    let verb =
+    let name = source.map { Phrase(verbatim: $0.spelled) } ?? Phrase("a branch")
+    let takes = Phrase.any(
+      Method.allCases.filter(step.promotion.by.contains).map { Phrase(verbatim: $0.rawValue) })
+    let target = step.branch
+    let message =
       switch method {
-      case .merge: "merged"
-      case .squash: "squashed"
-      case .fastForward: "fast-forwarded"
-      case .commit: "committed"
+      case .merge: Phrase("\(name) was merged into \(target), which takes only \(takes)")
+      case .squash: Phrase("\(name) was squashed into \(target), which takes only \(takes)")
+      case .fastForward:
+        Phrase("\(name) was fast-forwarded into \(target), which takes only \(takes)")
+      case .commit: Phrase("\(name) was committed into \(target), which takes only \(takes)")
       }
-    let list = Method.allCases.filter(step.promotion.by.contains).map(\.rawValue)
     return finding(
       step, inquiry, source: source,
-      message: "\(source?.spelled ?? "a branch") was \(verb) into \(step.branch), which takes only "
-        + list.joined(separator: " or "),
+      message: message,
       details: step.commit == nil ? [] : [step.citation], remedy: remedy(source, step, inquiry))
   }
 

@@ -1,16 +1,18 @@
 import GitModel
+import Wording
 
 /// Work is done in experiment branches; an intermediate branch only brings it together.
 struct OwnWork: Rule {
   static let id = RuleID.ownWork
   static let card = RuleCard(
     id: id,
-    summary: "A commit on an intermediate branch holds work that no experiment branch has.",
-    why: """
+    summary: Phrase("A commit on an intermediate branch holds work that no experiment branch has."),
+    why: Phrase(
+      """
       Work that appears only on the intermediate branch belongs to no experiment, so nobody can \
       repeat it or say what it was for. An experiment renamed to look like one shows here.
-      """,
-    mending: "Give the work an experiment branch of its own.",
+      """),
+    mending: Phrase("Give the work an experiment branch of its own."),
     refused: RuleExample(
       setting: [.branch("intermediate/anna", at: "develop")],
       attempt: [.commit("intermediate/anna", writing: "src/model.py")],
@@ -47,13 +49,14 @@ struct OwnWork: Rule {
       own.append(change)
     }
     guard own.isEmpty == false else { return [] }
-    let shown = own.prefix(3).map(\.path.description).joined(separator: ", ")
-    let more = own.count > 3 ? " and \(own.count - 3) more" : ""
+    let shown = Phrase.first(3, of: own.map(\.path))
     return [
       finding(
         step, inquiry, path: own.count == 1 ? own[0].path : nil,
-        message: "\(step.name) on \(step.branch) changes \(shown)\(more), "
-          + "which stands in no experiment branch",
+        message: Phrase(
+          """
+          \(step.name) on \(step.branch) changes \(shown), which stands in no experiment branch
+          """),
         details: step.commit == nil ? [] : [step.citation], remedy: remedy(step, inquiry))
     ]
   }

@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// A change of the rules is announced.
 struct PolicyChange: Rule {
   static let id = RuleID.policyChange
   static let card = RuleCard(
     id: id,
-    summary: "The proposal changes the policy file, or leaves it invalid.",
-    why: """
+    summary: Phrase("The proposal changes the policy file, or leaves it invalid."),
+    why: Phrase(
+      """
       The policy of the trusted side judges, so a change can't loosen its own judgement; but it \
       will judge everything that comes later, and whoever reviews it should know.
-      """,
-    mending: "Look at the change; `gitflow-guard policy check` says whether the file is valid.",
+      """),
+    mending: Phrase(
+      "Look at the change; `gitflow-guard policy check` says whether the file is valid."),
     refused: RuleExample(
       setting: [.branch("intermediate/anna", at: "develop")],
       attempt: [.commit("intermediate/anna", writing: ".gitflow-guard.yml")],
@@ -34,7 +37,7 @@ struct PolicyChange: Rule {
     if case .invalid(_, let problem) = now {
       var found = finding(
         move, inquiry, severity: .error, path: ".gitflow-guard.yml",
-        message: "the policy file that \(move.branch) would hold is invalid: \(problem)",
+        message: Phrase("the policy file that \(move.branch) would hold is invalid: \(problem)"),
         remedy: Remedy([Remedy.Step(.describe, "gitflow-guard policy check")]))
       // Once it has landed nothing is judged any more: no mode makes that a mere warning.
       found.isFirm = true
@@ -47,13 +50,13 @@ struct PolicyChange: Rule {
     let loosened = Loosening(from: inquiry.policy, to: proposed).settings
     let words =
       now == .absent
-      ? "the policy file is removed; the built-in defaults would judge from then on"
-      : "the policy file is changed; it judges once it stands on a protected branch"
+      ? Phrase("the policy file is removed; the built-in defaults would judge from then on")
+      : Phrase("the policy file is changed; it judges once it stands on a protected branch")
     return [
       finding(
         move, inquiry, path: ".gitflow-guard.yml",
-        message: words + (loosened.isEmpty ? "" : ", and is looser then"),
-        details: loosened.map { "loosens \($0)" })
+        message: loosened.isEmpty ? words : Phrase("\(words), and is looser then"),
+        details: loosened.map { Phrase("loosens \($0)") })
     ]
   }
 

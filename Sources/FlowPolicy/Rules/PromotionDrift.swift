@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// What is promoted arrives unchanged.
 struct PromotionDrift: Rule {
   static let id = RuleID.promotionDrift
   static let card = RuleCard(
     id: id,
-    summary: "After the promotion main would hold something that develop lacks.",
-    why: """
+    summary: Phrase("After the promotion main would hold something that develop lacks."),
+    why: Phrase(
+      """
       What was checked on develop must be what runs from main. A change that only main carries \
       was never part of that check and comes back at each promotion.
-      """,
-    mending: "Bring what main carries into develop along the flow's way, then promote again.",
+      """),
+    mending: Phrase(
+      "Bring what main carries into develop along the flow's way, then promote again."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed + [
         .merge("intermediate/anna", into: "develop"),
@@ -33,19 +36,20 @@ struct PromotionDrift: Rule {
         .filter { open.contains($0.path) == false }
       if paths.isEmpty, let conflict = step.conflicts.first {
         throw EvidenceGap(
-          question: "whether \(step.branch) will hold exactly what is promoted: "
-            + "\(conflict) is in conflict",
+          question: Phrase(
+            """
+            whether \(step.branch) will hold exactly what is promoted: \(conflict) is in conflict
+            """),
           reason: .conflict, remedy: mend(try carried(step, inquiry), step, inquiry).lines)
       }
       guard paths.isEmpty == false else { continue }
-      let shown = paths.prefix(3).map(\.path.description).joined(separator: ", ")
-      let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+      let shown = Phrase.first(3, of: paths.map(\.path))
+      let source = incoming.attribution?.spelled ?? incoming.head.short
       findings.append(
         finding(
           step, inquiry, path: paths.count == 1 ? paths[0].path : nil,
           source: incoming.attribution,
-          message: "\(step.branch) would differ from "
-            + "\(incoming.attribution?.spelled ?? incoming.head.short) in \(shown)\(more)",
+          message: Phrase("\(step.branch) would differ from \(source) in \(shown)"),
           details: step.commit == nil ? [] : [step.citation],
           remedy: mend(paths, step, inquiry)))
     }

@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// What the policy's `layout:` wants is there.
 struct RepositoryLayout: Rule {
@@ -9,12 +10,13 @@ struct RepositoryLayout: Rule {
     """
   static let card = RuleCard(
     id: id,
-    summary: "A path that the layout requires is missing from a protected branch.",
-    why: """
+    summary: Phrase("A path that the layout requires is missing from a protected branch."),
+    why: Phrase(
+      """
       Everybody, and every script, finds data, models and code where the team agreed to keep \
       them. A file that got lost in a merge is noticed when it lands, not when it is needed.
-      """,
-    mending: "Put the path back on your own branch and open the merge request again.",
+      """),
+    mending: Phrase("Put the path back on your own branch and open the merge request again."),
     refused: RuleExample(
       policy: policy,
       setting: RuleExample.broughtAndDescribed + [
@@ -44,10 +46,10 @@ struct RepositoryLayout: Rule {
         finding(
           step, inquiry, path: path, source: source,
           message: wasThere
-            ? "\(step.name) takes \(path) away, which the layout requires"
-            : "\(path) is missing, which the layout requires",
+            ? Phrase("\(step.name) takes \(path) away, which the layout requires")
+            : Phrase("\(path) is missing, which the layout requires"),
           details: step.commit == nil ? [] : [step.citation],
-          remedy: mending.repair("add \(path)", as: "Add \(path)", path, from: source)))
+          remedy: mending.repair(Phrase("add \(path)"), as: "Add \(path)", path, from: source)))
     }
     return findings
   }

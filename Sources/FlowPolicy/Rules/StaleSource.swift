@@ -1,16 +1,18 @@
 import GitModel
+import Wording
 
 /// The newest state of the target was pulled before the change was brought in.
 struct StaleSource: Rule {
   static let id = RuleID.staleSource
   static let card = RuleCard(
     id: id,
-    summary: "The newest develop was not pulled into the branch before it was merged.",
-    why: """
+    summary: Phrase("The newest develop was not pulled into the branch before it was merged."),
+    why: Phrase(
+      """
       What is merged must have been tried together with the newest develop; otherwise two good \
       results can make a broken one that nobody ran.
-      """,
-    mending: "Pull develop into the intermediate branch, look at the result, then merge.",
+      """),
+    mending: Phrase("Pull develop into the intermediate branch, look at the result, then merge."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed + [
         .branch("intermediate/boris", at: "develop"), .entry("intermediate/boris"),
@@ -40,9 +42,9 @@ struct StaleSource: Rule {
       findings.append(
         finding(
           step, inquiry, severity: severity, source: source,
-          message: "\(name) does not hold the newest \(step.branch)",
-          details: ["\(step.branch) stood at \(before.short)"]
-            + (step.commit == nil ? [] : ["merged by \(step.citation)"]),
+          message: Phrase("\(name) does not hold the newest \(step.branch)"),
+          details: [Phrase("\(step.branch) stood at \(before.short)")]
+            + (step.commit == nil ? [] : [Phrase("merged by \(step.citation)")]),
           remedy: remedy(source, step, inquiry)))
     }
     return findings
@@ -53,7 +55,8 @@ struct StaleSource: Rule {
     if inquiry.proposal.occasion == .moved {
       return Remedy([
         Remedy.Step(
-          .describe, "# it has landed: check the result, and waive the finding if it is good")
+          .describe,
+          Phrase("# it has landed: check the result, and waive the finding if it is good"))
       ])
     }
     return Remedy(

@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// Tags of a release stand on the branch that is released.
 struct TagSource: Rule {
   static let id = RuleID.tagSource
   static let card = RuleCard(
     id: id,
-    summary: "A tag was to be put on a commit that is not on its lane's branch.",
-    why: """
+    summary: Phrase("A tag was to be put on a commit that is not on its lane's branch."),
+    why: Phrase(
+      """
       Who deploys a tag takes it for granted that what it names went the whole way. A tag on an \
       experiment, or on a commit that a merge brought along, was never checked as it stands.
-      """,
-    mending: "Put the tag on a commit of the branch itself, after the change has landed there.",
+      """),
+    mending: Phrase(
+      "Put the tag on a commit of the branch itself, after the change has landed there."),
     refused: RuleExample(
       policy: "tags: { \"v*\": main }",
       setting: [
@@ -27,17 +30,23 @@ struct TagSource: Rule {
     else { return [] }
     let tips = tips(of: rule.lane, inquiry)
     for tip in tips where try inquiry.stands(after, onChainOf: tip, certainly: true) { return [] }
-    let name = inquiry.policy.lane(named: rule.lane)?.pattern.literal ?? "a branch of \(rule.lane)"
+    let name =
+      inquiry.policy.lane(named: rule.lane)?.pattern.literal.map { Phrase(verbatim: $0) }
+      ?? Phrase("a branch of \(rule.lane)")
     guard tips.isEmpty == false else {
       throw EvidenceGap(
-        question: "whether \(after.short) stands on \(name), which is not here",
-        reason: .missing, remedy: inquiry.proposal.remote.map { ["git fetch \($0)"] } ?? [])
+        question: Phrase("whether \(after.short) stands on \(name), which is not here"),
+        reason: .missing,
+        remedy: inquiry.proposal.remote.map { [Phrase(verbatim: "git fetch \($0)")] } ?? [])
     }
     return [
       finding(
         move, inquiry,
-        message: "\(Self.name(of: move.ref)) would point to \(after.short), which is not on the "
-          + "first-parent chain of \(name)",
+        message: Phrase(
+          """
+          \(Self.name(of: move.ref)) would point to \(after.short), which is not on the \
+          first-parent chain of \(name)
+          """),
         remedy: remedy(move, tips[0], inquiry))
     ]
   }
@@ -72,7 +81,8 @@ struct TagSource: Rule {
     guard let name = ShellWord.quote(Self.name(of: move.ref)), let remote = inquiry.proposal.remote
     else { return Remedy() }
     return Remedy([
-      Remedy.Step(.restore, "git tag -f \(name) \(tip.short)   # or another commit of that branch"),
+      Remedy.Step(
+        .restore, Phrase("git tag -f \(name) \(tip.short)   # or another commit of that branch")),
       Remedy.Step(.deliver, "git push \(remote) refs/tags/\(name)"),
     ])
   }

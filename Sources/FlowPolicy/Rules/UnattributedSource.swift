@@ -1,16 +1,19 @@
 import GitModel
+import Wording
 
 /// What comes into a protected branch comes from a branch that the history shows.
 struct UnattributedSource: Rule {
   static let id = RuleID.unattributedSource
   static let card = RuleCard(
     id: id,
-    summary: "A commit came into a protected branch, and no branch shows where it came from.",
-    why: """
+    summary: Phrase(
+      "A commit came into a protected branch, and no branch shows where it came from."),
+    why: Phrase(
+      """
       A merge message may say anything. The flow trusts only what the history proves: a branch \
       that has the commit as its tip or on its first-parent chain.
-      """,
-    mending: "Give the commit its branch back, or bring the work along the flow's way.",
+      """),
+    mending: Phrase("Give the commit its branch back, or bring the work along the flow's way."),
     refused: RuleExample(
       setting: RuleExample.broughtAndDescribed,
       attempt: [
@@ -30,17 +33,21 @@ struct UnattributedSource: Rule {
         finding(
           step, inquiry,
           message:
-            "\(step.name) came into \(step.branch) without a merge, and no branch here has it",
+            Phrase(
+              "\(step.name) came into \(step.branch) without a merge, and no branch here has it"),
           details: [step.citation]))
     }
     for incoming in step.incoming {
       guard case .unattributed(let claim) = incoming.standing else { continue }
-      var details = ["it came in with \(step.citation)"]
-      if let claim { details.append("the message names \(claim), which proves nothing by itself") }
+      var details = [Phrase("it came in with \(step.citation)")]
+      if let claim {
+        details.append(Phrase("the message names \(claim), which proves nothing by itself"))
+      }
       findings.append(
         finding(
           step, inquiry,
-          message: "\(incoming.head.short) came into \(step.branch), and no branch here has it",
+          message: Phrase(
+            "\(incoming.head.short) came into \(step.branch), and no branch here has it"),
           details: details, remedy: remedy(incoming.head, claim, step, inquiry)))
     }
     return findings

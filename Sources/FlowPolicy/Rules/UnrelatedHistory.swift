@@ -1,14 +1,17 @@
 import GitModel
+import Wording
 
 /// What comes into a protected branch has a common past with it.
 struct UnrelatedHistory: Rule {
   static let id = RuleID.unrelatedHistory
   static let card = RuleCard(
     id: id,
-    summary: "Something came into a protected branch that has no common ancestor with it.",
+    summary: Phrase("Something came into a protected branch that has no common ancestor with it."),
     why:
-      "Without a common ancestor nothing can be compared: every file counts as new on both sides.",
-    mending: "Start a branch from develop and bring the files there as an experiment.",
+      Phrase(
+        "Without a common ancestor nothing can be compared: every file counts as new on both sides."
+      ),
+    mending: Phrase("Start a branch from develop and bring the files there as an experiment."),
     refused: RuleExample(
       setting: [.orphan("intermediate/anna"), .entry("intermediate/anna")],
       attempt: [.merge("intermediate/anna", into: "develop")], pushed: ["develop"]),
@@ -28,7 +31,7 @@ struct UnrelatedHistory: Rule {
       findings.append(
         finding(
           step, inquiry, source: incoming.attribution,
-          message: "\(name) has no common ancestor with \(step.branch)",
+          message: Phrase("\(name) has no common ancestor with \(step.branch)"),
           details: step.commit == nil ? [] : [step.citation],
           remedy: remedy(incoming, step, inquiry)))
     }

@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 /// A place for merging: a repository that has the objects and nothing else. It has no
 /// configuration, attributes files or work tree, so a merge's result hangs on the commits alone;
@@ -8,7 +9,7 @@ final class Bench {
   private let repository: Handle<RepositoryKind>
 
   init(_ store: Store) throws(GitError) {
-    let question = "set up merging in memory"
+    var question: Phrase { Phrase("set up merging in memory") }
     try store.keepWritesInMemory()
     repository = try unsafe Handle<RepositoryKind>(asking: question) { out in
       unsafe store.lendDatabase { unsafe git_repository_wrap_odb(out, $0) }
@@ -26,7 +27,7 @@ final class Bench {
 
   /// Merges two commits as git does: renames followed, several merge bases merged first.
   func merge(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> Staging {
-    let question = "merge \(theirs) into \(ours)"
+    var question: Phrase { Phrase("merge \(theirs) into \(ours)") }
     let first = try commit(ours)
     let second = try commit(theirs)
     var options = try unsafe Self.options(question)
@@ -42,7 +43,7 @@ final class Bench {
 
   /// Merges two commits over a base that is known already; nil: they have none.
   func merge(_ ours: TreeID, _ theirs: TreeID, over base: TreeID?) throws(GitError) -> Staging {
-    let question = "merge the tree \(theirs.id) into \(ours.id)"
+    var question: Phrase { Phrase("merge the tree \(theirs.id) into \(ours.id)") }
     let first = try tree(ours)
     let second = try tree(theirs)
     var options = try unsafe Self.options(question)
@@ -71,7 +72,7 @@ final class Bench {
 
   /// Whose attributes a merge follows: those of a `.gitattributes` at the root, or none.
   func setAttributes(_ blob: ObjectID?) throws(GitError) {
-    let question = "set up a merge's attributes"
+    var question: Phrase { Phrase("set up a merge's attributes") }
     let staging = try Staging.empty()
     if let blob { try staging.add(".gitattributes", TreeEntry(kind: .regular, id: blob)) }
     let code = unsafe lend { repository in
@@ -83,19 +84,19 @@ final class Bench {
 
   func commit(_ id: ObjectID) throws(GitError) -> Handle<CommitKind> {
     var raw = id.raw
-    return try unsafe Handle<CommitKind>(asking: "read the commit \(id)") { out in
+    return try unsafe Handle<CommitKind>(asking: Phrase("read the commit \(id)")) { out in
       unsafe lend { unsafe git_commit_lookup(out, $0, &raw) }
     }
   }
 
   func tree(_ id: TreeID) throws(GitError) -> Handle<TreeKind> {
     var raw = id.id.raw
-    return try unsafe Handle<TreeKind>(asking: "read the tree \(id.id)") { out in
+    return try unsafe Handle<TreeKind>(asking: Phrase("read the tree \(id.id)")) { out in
       unsafe lend { unsafe git_tree_lookup(out, $0, &raw) }
     }
   }
 
-  private static func options(_ question: String) throws(GitError) -> git_merge_options {
+  private static func options(_ question: Phrase) throws(GitError) -> git_merge_options {
     var options = unsafe git_merge_options()
     let code = unsafe git_merge_options_init(&options, UInt32(GIT_MERGE_OPTIONS_VERSION))
     try Calls.check(code, asking: question)

@@ -1,16 +1,17 @@
 import CLibgit2
+import Wording
 
 /// The one gate through which every libgit2 return code becomes a ``GitError``.
 enum Calls {
   /// Lets every code pass that is not negative.
-  static func check(_ code: Int32, asking question: @autoclosure () -> String) throws(GitError) {
+  static func check(_ code: Int32, asking question: @autoclosure () -> Phrase) throws(GitError) {
     guard code < 0 else { return }
     throw failure(code, asking: question())
   }
 
   /// libgit2's last words are kept per thread and outlive later successes: so they are read only
   /// after a negative code, copied at once and cleared.
-  static func failure(_ code: Int32, asking question: String) -> GitError {
+  static func failure(_ code: Int32, asking question: Phrase) -> GitError {
     var words = "error \(code)"
     var category: Int32 = 0
     if let last = unsafe git_error_last(), let message = unsafe last.pointee.message {
@@ -20,9 +21,11 @@ enum Calls {
     git_error_clear()
     let kind = kind(code, category, words)
     if case .unsupported(let feature) = kind {
-      words = "the repository uses \(feature), which gitflow-guard can't read"
+      return GitError(
+        code: code, kind: kind, asked: question,
+        words: Phrase("the repository uses \(feature), which gitflow-guard can't read"))
     }
-    return GitError(code: code, kind: kind, asked: question, words: words)
+    return GitError(code: code, kind: kind, asked: question, words: Phrase(verbatim: words))
   }
 
   static func isNotFound(_ code: Int32) -> Bool { code == GIT_ENOTFOUND.rawValue }
@@ -36,7 +39,7 @@ enum Calls {
       return .unsupported(feature(String(words.dropFirst(unknownExtension.count))))
     }
     if words.hasPrefix("unsupported repository version") {
-      return .unsupported("a newer repository format")
+      return .unsupported(Phrase("a newer repository format"))
     }
     switch code {
     case GIT_EOWNER.rawValue: return .ownership
@@ -59,11 +62,11 @@ enum Calls {
       GIT_ERROR_TAG, GIT_ERROR_TREE,
     ].map { Int32($0.rawValue) })
 
-  private static func feature(_ name: String) -> String {
+  private static func feature(_ name: String) -> Phrase {
     switch name {
-    case "extensions.objectformat": "SHA-256 object ids"
-    case "extensions.refstorage": "reftable references"
-    default: name
+    case "extensions.objectformat": Phrase("SHA-256 object ids")
+    case "extensions.refstorage": Phrase("reftable references")
+    default: Phrase(verbatim: name)
     }
   }
 }

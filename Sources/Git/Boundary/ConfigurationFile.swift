@@ -1,4 +1,5 @@
 import CLibgit2
+import Wording
 
 /// Reads git configuration files with libgit2's parser, includes followed.
 enum ConfigurationFile {
@@ -15,7 +16,7 @@ enum ConfigurationFile {
     // Most of the files that may be there are not, and libgit2 does much before it looks.
     guard Files.isAbsent(path) == false else { return }
     try Library.start()
-    var question: String { "read the configuration file \(path)" }
+    var question: Phrase { Phrase("read the configuration file \(path)") }
     let file = try unsafe Handle<ConfigurationKind>(asking: question) { unsafe git_config_new($0) }
     let level = GIT_CONFIG_LEVEL_LOCAL
     let code = unsafe file.lend { file in
@@ -34,7 +35,7 @@ enum ConfigurationFile {
 
   /// Goes through the entries of a repository's own file, which libgit2 read when it opened it.
   static func readOwn(of store: Store, _ visit: Visitor) throws(GitError) {
-    let question = "read the repository's configuration"
+    var question: Phrase { Phrase("read the repository's configuration") }
     let file = try unsafe Handle<ConfigurationKind>(asking: question) { out in
       unsafe store.lendRepository { unsafe git_repository_config(out, $0) }
     }
@@ -42,7 +43,7 @@ enum ConfigurationFile {
   }
 
   private static func read(
-    _ file: borrowing Handle<ConfigurationKind>, asking question: @autoclosure () -> String,
+    _ file: borrowing Handle<ConfigurationKind>, asking question: @autoclosure () -> Phrase,
     _ visit: Visitor
   ) throws(GitError) {
     let iterator = try unsafe Handle<ConfigurationIteratorKind>(asking: question()) { out in

@@ -1,5 +1,6 @@
 import GitModel
 import Glibc
+import Wording
 
 /// The few plain files of a repository that libgit2 does not read, or reads wrongly.
 enum Files {
@@ -27,7 +28,8 @@ enum Files {
       }
       content += block.prefix(count)
       guard content.count <= limit else {
-        throw GitError(kind: .damaged, asked: "read \(path)", words: "the file is too large")
+        throw GitError(
+          kind: .damaged, asked: Phrase("read \(path)"), words: Phrase("the file is too large"))
       }
     }
   }
@@ -137,6 +139,6 @@ enum Files {
 
   static func failure(_ path: String) -> GitError {
     let words = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
-    return GitError(kind: .other, asked: "read \(path)", words: words)
+    return GitError(kind: .other, asked: Phrase("read \(path)"), words: Phrase(verbatim: words))
   }
 }

@@ -1,4 +1,5 @@
 import CLibgit2
+import Wording
 
 /// How one kind of libgit2 object is freed. The kinds exist only as types: they keep a tree from
 /// being taken for a commit, since C imports both as one pointer type.
@@ -12,14 +13,14 @@ protocol HandleKind {
 
   /// Takes what a libgit2 constructor makes; its return code goes through ``Calls``.
   init(
-    asking question: @autoclosure () -> String,
+    asking question: @autoclosure () -> Phrase,
     _ make: (UnsafeMutablePointer<OpaquePointer?>) -> Int32
   ) throws(GitError) {
     var made: OpaquePointer?
     let code = unsafe make(&made)
     try Calls.check(code, asking: question())
     guard let made = unsafe made else {
-      throw GitError(kind: .other, asked: question(), words: "libgit2 gave nothing")
+      throw GitError(kind: .other, asked: question(), words: Phrase("libgit2 gave nothing"))
     }
     unsafe pointer = made
   }

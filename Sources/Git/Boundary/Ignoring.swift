@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 extension Store {
   /// Whether the work tree's rules (`.gitignore`, `info/exclude`, `core.excludesFile`) ignore a
@@ -9,7 +10,7 @@ extension Store {
     let code = unsafe Conversions.withCString(path.bytes) { name in
       unsafe lendRepository { unsafe git_ignore_path_is_ignored(&answer, $0, name) }
     }
-    try Calls.check(code, asking: "tell whether \(path) is ignored")
+    try Calls.check(code, asking: Phrase("tell whether \(path) is ignored"))
     return answer != 0
   }
 }

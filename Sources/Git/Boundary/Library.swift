@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+import Wording
 
 /// libgit2's one-time setting up. Its options hold for the whole process.
 enum Library {
@@ -17,7 +18,8 @@ enum Library {
     unsafe pthread_mutex_lock(lock)
     defer { unsafe pthread_mutex_unlock(lock) }
     try Calls.check(
-      guard_set_owner_validation(trusting ? 0 : 1), asking: "set libgit2's owner validation")
+      guard_set_owner_validation(trusting ? 0 : 1), asking: Phrase("set libgit2's owner validation")
+    )
     return try body()
   }
 
@@ -29,7 +31,7 @@ enum Library {
 
   private static let started: GitError? = {
     do throws(GitError) {
-      try Calls.check(git_libgit2_init(), asking: "start libgit2")
+      try Calls.check(git_libgit2_init(), asking: Phrase("start libgit2"))
       try setOptions()
       return nil
     } catch {
@@ -38,7 +40,7 @@ enum Library {
   }()
 
   private static func setOptions() throws(GitError) {
-    let question = "set libgit2's options"
+    var question: Phrase { Phrase("set libgit2's options") }
     // Ids are git's own promise; hashing every object again costs a quarter of a walk.
     try Calls.check(guard_set_strict_hash_verification(0), asking: question)
     // Each object is read once and copied out, so libgit2's copy would only cost memory.

@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 /// A three-way merge of lines, as git's own merger (xdiff) makes it.
 enum LineMerge {
@@ -37,7 +38,8 @@ enum LineMerge {
     if code == Int32(GUARD_MERGE_UNSUPPORTED) { return .unsupported }
     guard code >= 0 else {
       git_error_clear()
-      throw GitError(kind: .other, asked: "merge the lines of a file", words: "out of memory")
+      throw GitError(
+        kind: .other, asked: Phrase("merge the lines of a file"), words: Phrase("out of memory"))
     }
     guard code == 0 else { return .conflict }
     return .clean(
@@ -75,14 +77,14 @@ extension LineMerge.Way {
 extension ObjectID {
   /// The id that git gives to a file's content.
   init(ofBlob content: [UInt8]) throws(GitError) {
-    let question = "name a file's content"
+    var question: Phrase { Phrase("name a file's content") }
     var raw = git_oid()
     let code = unsafe content.withUnsafeBytes {
       unsafe git_odb_hash(&raw, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
     }
     try Calls.check(code, asking: question)
     guard let id = ObjectID(raw) else {
-      throw GitError(kind: .other, asked: question, words: "libgit2 gave no id")
+      throw GitError(kind: .other, asked: question, words: Phrase("libgit2 gave no id"))
     }
     self = id
   }

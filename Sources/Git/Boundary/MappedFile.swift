@@ -1,5 +1,6 @@
 import GitModel
 import Glibc
+import Wording
 
 /// A file that is read where it lies. What git replaces it renames a new file onto, so what is
 /// mapped stays as it was.
@@ -50,7 +51,8 @@ import Glibc
     guard unsafe fstat(descriptor, &status) == 0 else { throw Files.failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw GitError(
-        kind: .damaged, asked: "read \(Visible.text(path))", words: "it is no regular file")
+        kind: .damaged, asked: Phrase("read \(Visible.text(path))"),
+        words: Phrase("it is no regular file"))
     }
     identity = Identity(status)
     count = Int(status.st_size)

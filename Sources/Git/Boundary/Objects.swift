@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 /// What stands under an id: its kind and its raw content.
 struct StoredObject {
@@ -9,13 +10,13 @@ struct StoredObject {
 
 extension Store {
   func read(_ id: ObjectID) throws(GitError) -> StoredObject {
-    var question: String { "read the object \(id)" }
+    var question: Phrase { Phrase("read the object \(id)") }
     var raw = id.raw
     let object = try unsafe Handle<StoredObjectKind>(asking: question) { out in
       unsafe lendDatabase { unsafe git_odb_read(out, $0, &raw) }
     }
     guard let type = ObjectType(unsafe object.lend { unsafe git_odb_object_type($0) }) else {
-      throw GitError(kind: .damaged, asked: question, words: "an object of unknown kind")
+      throw GitError(kind: .damaged, asked: question, words: Phrase("an object of unknown kind"))
     }
     let bytes = unsafe object.lend { object in
       let start = unsafe git_odb_object_data(object)
@@ -27,14 +28,14 @@ extension Store {
 
   /// An object's kind and size, without its content.
   func header(_ id: ObjectID) throws(GitError) -> (type: ObjectType, size: Int64) {
-    var question: String { "look at the object \(id)" }
+    var question: Phrase { Phrase("look at the object \(id)") }
     var raw = id.raw
     var size = 0
     var type = GIT_OBJECT_INVALID
     let code = unsafe lendDatabase { unsafe git_odb_read_header(&size, &type, $0, &raw) }
     try Calls.check(code, asking: question)
     guard let known = ObjectType(type) else {
-      throw GitError(kind: .damaged, asked: question, words: "an object of unknown kind")
+      throw GitError(kind: .damaged, asked: question, words: Phrase("an object of unknown kind"))
     }
     return (known, Int64(size))
   }
@@ -52,13 +53,13 @@ extension Store {
       git_error_clear()
       return nil
     }
-    try Calls.check(code, asking: "find the object \(digits)")
+    try Calls.check(code, asking: Phrase("find the object \(digits)"))
     return ObjectID(found)
   }
 
   /// What a revision expression names, not peeled; nil where it names nothing.
   func revision(_ text: [UInt8]) throws(GitError) -> ObjectID? {
-    let question = "look up the revision \(Visible.text(text))"
+    var question: Phrase { Phrase("look up the revision \(Visible.text(text))") }
     guard text.contains(0) == false else { return nil }
     var found: OpaquePointer?
     let code = unsafe Conversions.withCString(text) { text in

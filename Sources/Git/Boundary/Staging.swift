@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 /// An index in memory: the repository's own, read from its file, or a merge's result.
 final class Staging {
@@ -16,13 +17,15 @@ final class Staging {
   init(_ index: consuming Handle<IndexKind>) { self.index = index }
 
   static func empty() throws(GitError) -> Staging {
-    Staging(try unsafe Handle(asking: "set up an index") { unsafe git_index_new($0) })
+    Staging(try unsafe Handle(asking: Phrase("set up an index")) { unsafe git_index_new($0) })
   }
 
   /// Reads an index file; a file that is not there is an empty index.
   static func file(_ path: String) throws(GitError) -> Staging {
     Staging(
-      try unsafe Handle(asking: "read the index \(path)") { unsafe git_index_open($0, path) })
+      try unsafe Handle(asking: Phrase("read the index \(path)")) {
+        unsafe git_index_open($0, path)
+      })
   }
 
   func lend<Result>(_ body: (OpaquePointer) -> Result) -> Result { unsafe index.lend(body) }
@@ -93,32 +96,32 @@ final class Staging {
       unsafe line.path = unsafe name
       return unsafe lend { unsafe git_index_add($0, &line) }
     }
-    try Calls.check(code, asking: "put \(path) into an index")
+    try Calls.check(code, asking: Phrase("put \(path) into an index"))
   }
 
   func remove(_ path: TreePath) throws(GitError) {
     let code = unsafe Conversions.withCString(path.bytes) { path in
       unsafe lend { unsafe git_index_remove($0, path, 0) }
     }
-    try Calls.check(code, asking: "take \(path) out of an index")
+    try Calls.check(code, asking: Phrase("take \(path) out of an index"))
   }
 
   /// Takes out every line that is in conflict.
   func dropConflicts() throws(GitError) {
     let code = unsafe lend { unsafe git_index_conflict_cleanup($0) }
-    try Calls.check(code, asking: "take conflicts out of an index")
+    try Calls.check(code, asking: Phrase("take conflicts out of an index"))
   }
 
   /// Writes the index as a tree, into memory.
   func tree(on bench: Bench) throws(GitError) -> TreeID {
-    let question = "write an index as a tree"
+    var question: Phrase { Phrase("write an index as a tree") }
     var id = git_oid()
     let code = unsafe lend { index in
       unsafe bench.lend { unsafe git_index_write_tree_to(&id, index, $0) }
     }
     try Calls.check(code, asking: question)
     guard let tree = ObjectID(id) else {
-      throw GitError(kind: .other, asked: question, words: "libgit2 gave no tree")
+      throw GitError(kind: .other, asked: question, words: Phrase("libgit2 gave no tree"))
     }
     return TreeID(tree)
   }

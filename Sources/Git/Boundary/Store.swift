@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 /// An open repository and its object database, as libgit2 has them. Reads only: the database's
 /// disk backends have their writing halves taken out.
@@ -24,7 +25,7 @@ final class Store {
     }
     if acrossFileSystems { flags |= GIT_REPOSITORY_OPEN_CROSS_FS.rawValue }
     repository = try Library.opening(trusting: trusting) { () throws(GitError) in
-      try unsafe Handle<RepositoryKind>(asking: "open the repository at \(place)") {
+      try unsafe Handle<RepositoryKind>(asking: Phrase("open the repository at \(place)")) {
         unsafe git_repository_open_ext($0, place, flags, ceilings)
       }
     }
@@ -53,14 +54,14 @@ final class Store {
   /// Adds another objects folder to read from.
   func addObjects(at folder: String) throws(GitError) {
     let code = unsafe database.lend { unsafe git_odb_add_disk_alternate($0, folder) }
-    try Calls.check(code, asking: "add the objects in \(folder)")
+    try Calls.check(code, asking: Phrase("add the objects in \(folder)"))
     try standAside()
   }
 
   /// Puts an object database in memory before the others, into which everything written goes.
   func keepWritesInMemory() throws(GitError) {
     guard hasMemory == false else { return }
-    let question = "make room for objects in memory"
+    var question: Phrase { Phrase("make room for objects in memory") }
     var memory: UnsafeMutablePointer<git_odb_backend>?
     try Calls.check(unsafe git_mempack_new(&memory), asking: question)
     let code = unsafe database.lend { unsafe git_odb_add_backend($0, memory, 1000) }
@@ -74,12 +75,12 @@ final class Store {
   private func standAside() throws(GitError) {
     try Calls.check(
       unsafe database.lend { unsafe git_odb_set_commit_graph($0, nil) },
-      asking: "do without commit-graph files")
+      asking: Phrase("do without commit-graph files"))
     let count = unsafe database.lend { unsafe git_odb_num_backends($0) }
     for place in 0..<count {
       var backend: UnsafeMutablePointer<git_odb_backend>?
       let code = unsafe database.lend { unsafe git_odb_get_backend(&backend, $0, place) }
-      try Calls.check(code, asking: "make the repository read-only")
+      try Calls.check(code, asking: Phrase("make the repository read-only"))
       guard let backend = unsafe backend, hasMemory == false else { continue }
       unsafe backend.pointee.write = nil
       unsafe backend.pointee.writestream = nil
@@ -94,7 +95,7 @@ final class Store {
 
 extension Handle<RepositoryKind> {
   borrowing func database() throws(GitError) -> Handle<DatabaseKind> {
-    try unsafe Handle<DatabaseKind>(asking: "open the object database") { out in
+    try unsafe Handle<DatabaseKind>(asking: Phrase("open the object database")) { out in
       unsafe lend { unsafe git_repository_odb(out, $0) }
     }
   }

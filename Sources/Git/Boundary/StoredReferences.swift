@@ -1,5 +1,6 @@
 import CLibgit2
 import GitModel
+import Wording
 
 /// A reference as it stands: an object's id, or another reference's name.
 enum StoredReference: Hashable {
@@ -38,9 +39,9 @@ extension Store {
 
   /// What libgit2 says of a reference.
   private func judgedReference(_ name: RefName) throws(GitError) -> StoredReference? {
-    var question: String { "read the reference \(name)" }
+    var question: Phrase { Phrase("read the reference \(name)") }
     guard name.bytes.contains(0) == false else {
-      throw GitError(kind: .other, asked: question, words: "the name holds a zero byte")
+      throw GitError(kind: .other, asked: question, words: Phrase("the name holds a zero byte"))
     }
     var found: OpaquePointer?
     let code = unsafe Conversions.withCString(name.bytes) { name in
@@ -61,7 +62,7 @@ extension Store {
   func references(
     matching glob: String, _ visit: (RefName, StoredReference) throws(GitError) -> Void
   ) throws(GitError) {
-    let question = "list the references \(glob)"
+    var question: Phrase { Phrase("list the references \(glob)") }
     let iterator = try unsafe Handle<ReferenceIteratorKind>(asking: question) { out in
       unsafe lendRepository { unsafe git_reference_iterator_glob_new(out, $0, glob) }
     }
@@ -79,7 +80,7 @@ extension Store {
   }
 
   private static func content(
-    of reference: borrowing Handle<ReferenceKind>, _ question: String
+    of reference: borrowing Handle<ReferenceKind>, _ question: @autoclosure () -> Phrase
   ) throws(GitError) -> StoredReference {
     let target = unsafe reference.lend {
       unsafe Conversions.bytes(git_reference_symbolic_target($0))
@@ -89,7 +90,8 @@ extension Store {
       unsafe git_reference_target($0).flatMap { unsafe ObjectID($0.pointee) }
     }
     guard let id else {
-      throw GitError(kind: .damaged, asked: question, words: "the reference names no object")
+      throw GitError(
+        kind: .damaged, asked: question(), words: Phrase("the reference names no object"))
     }
     return .direct(id)
   }

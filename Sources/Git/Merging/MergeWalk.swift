@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// The trees of a merge, walked side by side: the merge bases, both sides, and the result that is
 /// judged. Only ids are compared, and only folders that both sides changed are looked into, so a
@@ -27,8 +28,8 @@ struct MergeWalk {
   ) throws(GitError) {
     guard depth < Self.deepest else {
       throw GitError(
-        kind: .damaged, asked: "compare the trees of a merge",
-        words: "folders are nested too deeply")
+        kind: .damaged, asked: Phrase("compare the trees of a merge"),
+        words: Phrase("folders are nested too deeply"))
     }
     var columns: [Column] = []
     for tree in [ours, theirs, result] + bases {

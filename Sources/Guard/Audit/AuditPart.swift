@@ -44,9 +44,9 @@ extension AuditPart {
     }
     judgement.gaps = try wire.array { wire throws(WireReader.Malformed) in try wire.gap() }
     judgement.announcements = try wire.array { wire throws(WireReader.Malformed) in
-      try wire.text()
+      try wire.phrase()
     }
-    judgement.notes = try wire.array { wire throws(WireReader.Malformed) in try wire.text() }
+    judgement.notes = try wire.array { wire throws(WireReader.Malformed) in try wire.phrase() }
     self.judgement = judgement
     tally = try wire.tally()
     chain = try wire.array { wire throws(WireReader.Malformed) in try wire.step() }

@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 public import Reporting
+import Wording
 
 /// What an audit is asked for.
 public struct AuditRequest {
@@ -58,7 +59,7 @@ public struct AuditRequest {
   /// and it is not the remote's that this clone belongs to.
   private func places(
     of branches: [AuditedBranch], in session: Session
-  ) throws(Failure) -> [String] {
+  ) throws(Failure) -> [Phrase] {
     let all = try session.reading { () throws(GitError) in try session.repository.branches() }
     return branches.compactMap { audited in
       let same = all.filter { $0.name == audited.ref.branch }
@@ -66,17 +67,27 @@ public struct AuditRequest {
         same.contains(where: { $0.remote == nil && $0.tip == audited.tip }) == false
       else { return nil }
       if same.contains(where: { $0.remote == nil }) {
-        return "\(taken.spelled) was judged; the local \(taken.name) stands elsewhere"
+        return Phrase("\(taken.spelled) was judged; the local \(taken.name) stands elsewhere")
       }
-      return taken.remote == session.remote ? nil : "\(taken.spelled) was judged"
+      return taken.remote == session.remote ? nil : Phrase("\(taken.spelled) was judged")
     }
   }
 
-  private func notes(on tally: AuditTally) -> [String] {
+  private func notes(on tally: AuditTally) -> [Phrase] {
     guard tally.leftOutMerges > 0 else { return [] }
+    let (paths, merges) = (tally.leftOutPaths, tally.leftOutMerges)
+    let places = Phrase(counting: paths, one: "\(paths) path", other: "\(paths) paths")
     return [
-      "merge-content can't judge \(tally.leftOutPaths) paths in \(tally.leftOutMerges) merges: in "
-        + "conflict or renamed (--annotate lists them)"
+      Phrase(
+        counting: merges,
+        one: """
+          merge-content can't judge \(places) in \(merges) merge: in conflict or renamed (--annotate \
+          lists them)
+          """,
+        other: """
+          merge-content can't judge \(places) in \(merges) merges: in conflict or renamed \
+          (--annotate lists them)
+          """)
     ]
   }
 
@@ -103,8 +114,11 @@ public struct AuditRequest {
       let found = try session.requireBranch(text, option: "BRANCH", remoteFirst: true)
       guard let lane = policy.match(found.branch)?.lane, policy.promotion(into: lane) != nil else {
         throw Failure.usage(
-          "\(found.branch) is of no lane that the policy asks anything of: there is nothing to "
-            + "audit. A policy that names your branches can be given with --policy")
+          Phrase(
+            """
+            \(found.branch) is of no lane that the policy asks anything of: there is nothing to \
+            audit. A policy that names your branches can be given with --policy
+            """))
       }
       let branch = audited(found.branch, found.tip)
       if result.contains(where: { $0.ref == branch.ref }) == false { result.append(branch) }
@@ -123,8 +137,10 @@ public struct AuditRequest {
     guard result.isEmpty == false else {
       let names = policy.lanes.filter(policy.isProtected).map { Visible.text($0.pattern.source) }
       throw Failure.notFound(
-        "no branch here is of a protected lane (\(names.joined(separator: ", ")))",
-        remedy: ["gitflow-guard audit --policy FILE   # a policy whose lanes name your branches"])
+        Phrase("no branch here is of a protected lane (\(names.joined(separator: ", ")))"),
+        remedy: [
+          Phrase("gitflow-guard audit --policy FILE   # a policy whose lanes name your branches")
+        ])
     }
     return result
   }
@@ -147,8 +163,11 @@ struct AuditStart {
     }
     guard let found else {
       throw Failure.notFound(
-        "--since names neither a commit here nor a date such as 2026-11-24: "
-          + "\"\(Visible.text(since))\"", remedy: [])
+        Phrase(
+          """
+          --since names neither a commit here nor a date such as 2026-11-24: \
+          "\(Visible.text(since))"
+          """), remedy: [])
     }
     commit = found
   }

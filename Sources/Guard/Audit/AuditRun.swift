@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Reporting
+import Wording
 
 /// The audit of one branch, in parts that several processes work on.
 struct AuditRun {
@@ -17,7 +18,8 @@ struct AuditRun {
     part = try self.part(of: branch, jobs: 1)
     if part.restsOnFalseGraph { part = try self.part(of: branch, jobs: 1) }
     part.judgement.notes.append(
-      "the commit-graph file says what is not so, and was left aside: git commit-graph verify")
+      Phrase(
+        "the commit-graph file says what is not so, and was left aside: git commit-graph verify"))
     return part
   }
 
@@ -47,7 +49,7 @@ struct AuditRun {
     do throws(FileError) {
       return try inParallel(chain, first, parts.dropFirst(), evidence)
     } catch {
-      throw Failure.file(error.description)
+      throw Failure.file(error.sentence)
     }
   }
 
@@ -68,7 +70,7 @@ struct AuditRun {
     var whole = try inParallel(chain, first, rest.dropLast(), evidence)
     guard let bytes = try worker.result(),
       let part = try? AuditPart(bytes, subjects: whole.judgement.subjects.map(\.uncounted), policy)
-    else { throw FileError(.read, "a worker process of the audit", .ended) }
+    else { throw FileError(.read, of: .worker, .ended) }
     whole.append(older: part)
     return whole
   }

@@ -90,11 +90,11 @@ extension WireReader {
       commit: try optional { wire throws(Malformed) in try wire.id() },
       path: try optional { wire throws(Malformed) in TreePath(bytes: try wire.bytes()) },
       source: try optional { wire throws(Malformed) in try wire.attribution(policy) },
-      message: try text(), details: try array { wire throws(Malformed) in try wire.text() },
+      message: try phrase(), details: try array { wire throws(Malformed) in try wire.phrase() },
       remedy: Remedy(
         try array { wire throws(Malformed) in
           guard let phase = Remedy.Phase(rawValue: try wire.number()) else { throw Malformed() }
-          return Remedy.Step(phase, try wire.text())
+          return Remedy.Step(phase, try wire.phrase())
         }))
     if let place = try optional({ wire throws(Malformed) in try wire.number() }) {
       guard policy.waivers.indices.contains(place) else { throw Malformed() }
@@ -119,8 +119,8 @@ extension WireReader {
     let rule = try named(RuleID.self)
     let ref = RefName(bytes: try bytes())
     let cause = EvidenceGap(
-      question: try text(), reason: try named(EvidenceGap.Reason.self),
-      remedy: try array { wire throws(Malformed) in try wire.text() })
+      question: try phrase(), reason: try named(EvidenceGap.Reason.self),
+      remedy: try array { wire throws(Malformed) in try wire.phrase() })
     return Gap(rule: rule, ref: ref, cause: cause, blocks: try number() == 1)
   }
 

@@ -1,5 +1,6 @@
 import Git
 import GitModel
+import Wording
 
 /// The editor that git would open.
 struct Editor {
@@ -21,7 +22,7 @@ struct Editor {
     ]
     guard let command = named.compactMap({ $0 }).first(where: { $0.isEmpty == false }) else {
       throw Failure.usage(
-        "--edit knows no editor here, so nothing was written: set core.editor or EDITOR")
+        Phrase("--edit knows no editor here, so nothing was written: set core.editor or EDITOR"))
     }
     self.command = command
   }
@@ -29,18 +30,18 @@ struct Editor {
   /// Opens files and waits until the person has ended.
   ///
   /// - Parameter state: what is true of the files all the same where the editor fails.
-  func open(_ files: [String], state: String) throws(Failure) {
+  func open(_ files: [String], state: Phrase) throws(Failure) {
     // As git does: the command is a shell's, the files are its arguments.
     let words = ["/bin/sh", "-c", "\(command) \"$@\"", command] + files
     let code: Int32
     do throws(FileError) {
       code = try ChildProcess.run(words)
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
     guard code == 0 else {
       throw Failure.file(
-        "the editor \"\(Visible.text(command))\" ended with \(code); \(state)")
+        Phrase("the editor \"\(Visible.text(command))\" ended with \(code); \(state)"))
     }
   }
 }

@@ -2,6 +2,7 @@ public import FlowPolicy
 import GitModel
 public import Journal
 public import Reporting
+public import Wording
 
 /// Entries for `experiments list` and `show`.
 public struct EntryList {
@@ -16,27 +17,33 @@ public struct EntryList {
 
   public var table: Table {
     Table(
-      columns: ["entry", "branch", "author", "date", "metrics", "place"].map { .init($0) },
+      columns: [
+        Phrase("entry"), Phrase("branch"), Phrase("author"), Phrase("date"), Phrase("metrics"),
+        Phrase("place"),
+      ].map { .init($0) },
       rows: entries.map { described in
         let entry = described.entry
-        let title = Self.title(of: entry) + (described.isFilledIn ? "" : " (to be filled in)")
+        let name = Self.title(of: entry)
+        let title =
+          described.isFilledIn ? Phrase(verbatim: name) : Phrase("\(name) (to be filled in)")
         let metrics = described.metrics.map(Self.brief).joined(separator: ", ")
         return [
-          title, value(.branch, entry), value(.author, entry), value(.date, entry), metrics,
+          value(.branch, entry), value(.author, entry), value(.date, entry), metrics,
           "\(entry.path):\(entry.line)",
-        ].map { .init($0) }
+        ].reduce(into: [.init(title)]) { $0.append(.init($1)) }
       })
   }
 
   /// Everything that an entry says, for people.
-  public func lines() -> [String] {
+  public func lines(in language: Language) -> [String] {
     var lines: [String] = []
     for described in entries {
       let entry = described.entry
       if lines.isEmpty == false { lines.append("") }
       lines.append("\(Self.title(of: entry))   \(entry.path):\(entry.line)")
       for field in entry.fields {
-        let value = field.isBlank ? ["(to be filled in)"] : field.value.split(separator: "\n")
+        let blank = Phrase("(to be filled in)").text(in: language)
+        let value = field.isBlank ? [blank[...]] : field.value.split(separator: "\n")
         let isLong = value.count > 1
         lines.append("  \(field.name):" + (isLong ? "" : value.first.map { " \($0)" } ?? ""))
         if isLong { lines += value.map { "    \($0)" } }
@@ -61,25 +68,26 @@ public struct EntryList {
   public var data: JSONValue {
     .object([
       .init("entries", .array(entries.map(Self.data))),
-      .init("unreadable", .array(unreadable.map(JSONValue.string))),
+      .init("unreadable", .strings(unreadable)),
       .init("unread", .strings(others.map(\.sentence))),
     ])
   }
 
   /// What is given for a metric and is no number, or has no name; one sentence each.
-  public var unreadable: [String] {
+  public var unreadable: [Phrase] {
     entries.flatMap { described in
       described.metrics.compactMap { metric in
         guard metric.measure == nil || metric.name.isEmpty else { return nil }
         let name = metric.name.isEmpty ? "" : "\(metric.name): "
-        let fault = metric.measure == nil ? "is not read as a number" : "names no metric"
-        return "\(described.entry.path):\(described.entry.line): \(name)\"\(metric.text)\" \(fault)"
+        let given = "\(described.entry.path):\(described.entry.line): \(name)\"\(metric.text)\""
+        return metric.measure == nil
+          ? Phrase("\(given) is not read as a number") : Phrase("\(given) names no metric")
       }
     }
   }
 
   /// What has to be said to the table.
-  public var remarks: [String] { unreadable + others.map(\.sentence) }
+  public var remarks: [Phrase] { unreadable + others.map(\.sentence) }
 
   static func title(of entry: JournalEntry) -> String {
     entry.heading ?? entry.field(.branch)?.value ?? "\(entry.path)"

@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Wording
 
 /// What a new entry is about, and where that comes from.
 struct EntrySubject {
@@ -116,8 +117,11 @@ struct EntrySubject {
     guard heads.isEmpty == false else {
       if policy.match(branch.branch).map({ policy.isProtected($0.lane) }) == true {
         throw Failure.notFound(
-          "\(branch.branch) is protected, and nothing new was merged into it: name the branch of"
-            + " the experiment, or go to your own", remedy: [])
+          Phrase(
+            """
+            \(branch.branch) is protected, and nothing new was merged into it: name the branch of \
+            the experiment, or go to your own
+            """), remedy: [])
       }
       return [try EntrySubject(branch: branch.branch, tip: branch.tip, in: session)]
     }

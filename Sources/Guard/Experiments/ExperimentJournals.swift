@@ -2,6 +2,7 @@ public import FlowPolicy
 import Git
 public import GitModel
 public import Journal
+import Wording
 
 /// The shared journals as they stand in the work tree or at a revision.
 public struct ExperimentJournals {
@@ -35,7 +36,7 @@ public struct ExperimentJournals {
         try session.repository.resolve(revision: revision)
       })
     else {
-      throw Failure.notFound("there is no commit \"\(Visible.text(revision))\"", remedy: [])
+      throw Failure.notFound(Phrase("there is no commit \"\(Visible.text(revision))\""), remedy: [])
     }
     try self.init(in: session, at: commit, experiments)
   }
@@ -107,8 +108,11 @@ public struct ExperimentJournals {
       let matching = entries.filter { Self.fits($0.entry, word) }
       guard matching.isEmpty == false else {
         throw Failure.notFound(
-          "no entry is called \"\(Visible.text(word))\", is about a branch of that name, or stands"
-            + " at that place", remedy: ["gitflow-guard experiments list"])
+          Phrase(
+            """
+            no entry is called "\(Visible.text(word))", is about a branch of that name, or stands \
+            at that place
+            """), remedy: ["gitflow-guard experiments list"].verbatim)
       }
       found += matching.filter { found.contains($0) == false }
     }

@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Journal
+import Wording
 
 /// Which of the shared journals a new entry goes into.
 struct JournalChoice {
@@ -26,8 +27,11 @@ struct JournalChoice {
     guard experiments.isJournal(usual) else {
       let patterns = experiments.files.map(\.source).joined(separator: ", ")
       throw Failure.usage(
-        "name the journal with --file: shared journals are \(experiments.directory)/ with"
-          + " \(Visible.text(patterns))")
+        Phrase(
+          """
+          name the journal with --file: shared journals are \(experiments.directory)/ with \
+          \(Visible.text(patterns))
+          """))
     }
     return usual
   }
@@ -37,14 +41,15 @@ struct JournalChoice {
     let isTemplate = Template.isTemplate(path, in: experiments.directory)
     guard experiments.isJournal(path), isTemplate == false else {
       throw Failure.usage(
-        "\(path) is none of the shared journals: they stand in \(experiments.directory)/")
+        Phrase("\(path) is none of the shared journals: they stand in \(experiments.directory)/"))
     }
     return path
   }
 
   private func pathInWorkTree(_ file: String) throws(Failure) -> TreePath {
     guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree to write to: go to a clone of it")
+      throw Failure.usage(
+        Phrase("a bare repository has no work tree to write to: go to a clone of it"))
     }
     do throws(FileError) {
       let root = try FileSystem.realPath(top)
@@ -58,9 +63,9 @@ struct JournalChoice {
         return TreePath(parts.dropFirst(folder.count).joined(separator: "/"))
       }
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
-    throw Failure.usage("\(Visible.text(file)) lies outside this work tree")
+    throw Failure.usage(Phrase("\(Visible.text(file)) lies outside this work tree"))
   }
 }
 
@@ -74,12 +79,13 @@ struct AppendedText {
   /// - Throws: where the file is no text that could be added to.
   init(_ bytes: [UInt8], at path: TreePath) throws(Failure) {
     guard bytes.starts(with: "version https://git-lfs".utf8) == false else {
-      throw Failure.file("\(path) is a Git LFS pointer: nothing was added to it (git lfs pull)")
+      throw Failure.file(
+        Phrase("\(path) is a Git LFS pointer: nothing was added to it (git lfs pull)"))
     }
     guard bytes.contains(0) == false,
       String(validating: bytes, as: UTF8.self) != nil
     else {
-      throw Failure.file("\(path) is no UTF-8 text: nothing was added to it")
+      throw Failure.file(Phrase("\(path) is no UTF-8 text: nothing was added to it"))
     }
     self.bytes = bytes
     let end = bytes.firstIndex(of: 0x0a)

@@ -2,6 +2,7 @@ public import FlowPolicy
 import GitModel
 public import Journal
 public import Reporting
+public import Wording
 
 /// `experiments compare`: entries against metrics, the best of each marked where the policy says
 /// which direction is better.
@@ -39,7 +40,7 @@ public struct MetricComparison {
   private var rows: [Row] = []
   private var columns: [Column] = []
   /// What the reader has to know: values that were not read, and columns without a best.
-  public private(set) var remarks: [String] = []
+  public private(set) var remarks: [Phrase] = []
 
   /// - Parameters:
   ///   - others: journals that are not read, which are told as well.
@@ -54,14 +55,17 @@ public struct MetricComparison {
   ) throws(Failure) {
     for described in entries { take(described) }
     remarks = EntryList(entries, others: others).remarks
-    if rows.isEmpty { remarks.append("no entry gives a metric yet") }
+    if rows.isEmpty { remarks.append(Phrase("no entry gives a metric yet")) }
     columns = Self.columns(rows, known)
     for name in names + [sort].compactMap({ $0 })
     where columns.contains(where: { $0.key == Metric.key(name) }) == false {
       let known = columns.map(\.name).joined(separator: ", ")
       throw Failure.usage(
-        "no entry gives the metric \"\(Visible.text(name))\""
-          + (known.isEmpty ? "" : "; there are \(Visible.text(known))"))
+        known.isEmpty
+          ? Phrase("no entry gives the metric \"\(Visible.text(name))\"")
+          : Phrase(
+            "no entry gives the metric \"\(Visible.text(name))\"; there are \(Visible.text(known))")
+      )
     }
     if names.isEmpty == false {
       let wanted = names.map(Metric.key)
@@ -107,19 +111,27 @@ public struct MetricComparison {
     column.unit = column.hasOneUnit ? units.first ?? nil : nil
     for row in rows where row.isAmbiguous(column.key) {
       remarks.append(
-        "\(row.entry.path):\(row.entry.line): \(column.name) is given more than once; the first"
-          + " value is shown")
+        Phrase(
+          """
+          \(row.entry.path):\(row.entry.line): \(column.name) is given more than once; the first \
+          value is shown
+          """))
     }
     guard measures.count > 1 else { return column }
     guard column.hasOneUnit else {
-      let list = units.map { $0 ?? "no unit" }.sorted().joined(separator: ", ")
-      remarks.append("\(column.name): no best is marked, since the units differ (\(list))")
+      let known = units.compactMap { $0 }.sorted().verbatim
+      let list = (known + (units.contains(nil) ? [Phrase("no unit")] : [])).joined(separator: ", ")
+      remarks.append(
+        Phrase("\(column.name): no best is marked, since the units differ (\(list))"))
       return column
     }
     guard let better = column.better else {
       remarks.append(
-        "\(column.name): no best is marked; the policy's experiments: metrics: can say whether"
-          + " higher or lower is better")
+        Phrase(
+          """
+          \(column.name): no best is marked; the policy's experiments: metrics: can say whether \
+          higher or lower is better
+          """))
       return column
     }
     let values = measures.map(\.value)
@@ -157,7 +169,7 @@ public struct MetricComparison {
         isHigherBetter: column.better.map { $0 == .higher })
     }
     return Table(
-      columns: [.init("entry")] + heads,
+      columns: [.init(Phrase("entry"))] + heads,
       rows: rows.map { row in
         [.init(Self.name(of: row))]
           + columns.map { column in

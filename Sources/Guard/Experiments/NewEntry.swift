@@ -1,7 +1,8 @@
-public import FlowPolicy
+import FlowPolicy
 import Git
 public import GitModel
 import Journal
+public import Wording
 
 /// `experiments new`: appends a skeleton that says what is known already.
 public struct NewEntry {
@@ -31,7 +32,8 @@ public struct NewEntry {
   /// - Throws: before anything is written, where what is asked for can't be had.
   public func write(in session: Session, editing: Bool = false) throws(Failure) -> [Outcome] {
     guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree to write to: go to a clone of it")
+      throw Failure.usage(
+        Phrase("a bare repository has no work tree to write to: go to a clone of it"))
     }
     let editor = editing ? try Editor(session) : nil
     let outcomes = try write(in: session)
@@ -41,7 +43,8 @@ public struct NewEntry {
       try editor.open(
         files.map { "\(top)/\(String(decoding: $0.bytes, as: UTF8.self))" },
         state: added.isEmpty
-          ? "nothing was written" : "the new entry is kept: \(added.joined(separator: ", "))")
+          ? Phrase("nothing was written")
+          : Phrase("the new entry is kept: \(added.joined(separator: ", "))"))
     }
     return outcomes
   }
@@ -63,9 +66,12 @@ public struct NewEntry {
       appended.append(text)
       guard journals.experiments.reads(appended, at: path) else {
         throw Failure.file(
-          "what is added to the end of \(path) would be no entry of its own: the file ends within"
-            + " a comment or code that nothing closes, or is one entry as a whole; nothing was"
-            + " added (--file names another journal)")
+          Phrase(
+            """
+            what is added to the end of \(path) would be no entry of its own: the file ends within \
+            a comment or code that nothing closes, or is one entry as a whole; nothing was \
+            added (--file names another journal)
+            """))
       }
       try folder.write(appended.bytes, to: path)
       outcomes.append(
@@ -76,9 +82,9 @@ public struct NewEntry {
 
   private func subjects(in session: Session) throws(Failure) -> [EntrySubject] {
     guard let title else { return try EntrySubject.all(named: branches, in: session) }
-    guard branches.isEmpty else { throw Failure.usage("--title goes without a branch") }
+    guard branches.isEmpty else { throw Failure.usage(Phrase("--title goes without a branch")) }
     guard title.allSatisfy(\.isWhitespace) == false, Visible.text(title) == title else {
-      throw Failure.usage("--title is one line of text that can be seen")
+      throw Failure.usage(Phrase("--title is one line of text that can be seen"))
     }
     let head = try session.reading { () throws(GitError) in try session.repository.head() }
     let tip: ObjectID =
@@ -106,7 +112,7 @@ public struct NewEntry {
   private func skeleton(
     _ subject: EntrySubject, _ journals: ExperimentJournals, _ session: Session
   ) throws(Failure) -> Skeleton {
-    let language = try session.language(option: language)
+    let language = session.language(option: language)
     var origin: [EntryField: String] = [:]
     origin[.branch] = subject.branch?.description
     origin[.author] = try session.authorName()
@@ -130,16 +136,6 @@ extension Experiments {
 }
 
 extension Session {
-  /// The language that texts are written in here.
-  public func language(option: Language?) throws(Failure) -> Language {
-    let configured = try reading { () throws(GitError) in
-      try repository.value("gitflow-guard.language")
-    }
-    let policy = (try? source().standard().policy) ?? Policy()
-    return Language.choose(
-      option: option, configured: configured, policy: policy.messages, environment: environment)
-  }
-
   /// The person's name as git would write it into a commit; nil where none is set.
   func authorName() throws(Failure) -> String? {
     if let name = environment["GIT_AUTHOR_NAME"], name.isEmpty == false {

@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Journal
+import Wording
 
 /// A folder of the work tree, read and written without ever leaving it by a symbolic link.
 struct WorkTreeFolder {
@@ -11,7 +12,8 @@ struct WorkTreeFolder {
 
   init(_ path: TreePath, of session: Session) throws(Failure) {
     guard let top = session.repository.workTree else {
-      throw Failure.usage("a bare repository has no work tree to write to: go to a clone of it")
+      throw Failure.usage(
+        Phrase("a bare repository has no work tree to write to: go to a clone of it"))
     }
     self.top = top
     self.path = path
@@ -46,7 +48,7 @@ struct WorkTreeFolder {
         }
       }
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
     return (found.sorted(), links.sorted())
   }
@@ -57,7 +59,7 @@ struct WorkTreeFolder {
       guard try stands(path) else { return nil }
       return try FileSystem.read(absolute(path), limit: JournalReader.sizeLimit)
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 
@@ -70,7 +72,7 @@ struct WorkTreeFolder {
       let mode = try FileSystem.status(place, followingLinks: false)?.mode
       try FileSystem.write(bytes, to: place, mode: mode ?? 0o644)
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 

@@ -1,4 +1,5 @@
 import GitModel
+public import Wording
 
 extension HookInstaller {
   /// What installing did for one hook.
@@ -12,7 +13,7 @@ extension HookInstaller {
     /// (`runs`), still runs.
     case chained(kept: String, runs: Bool)
     /// Nothing was changed; `why` tells the reason and what to do.
-    case refused(why: String)
+    case refused(why: Phrase)
   }
 
   public struct InstallReport: Hashable, Sendable {
@@ -43,7 +44,7 @@ extension HookInstaller {
             hook, HookScript.text(for: hook, engine: engine, protecting: protected))
         } catch {
           try? files.removeLeftovers(hook)
-          outcome = .refused(why: Visible.text(error.description))
+          outcome = .refused(why: error.sentence)
         }
         return InstallReport(hook: hook, path: files.path(hook), outcome: outcome)
       }
@@ -57,7 +58,7 @@ extension HookInstaller {
     let place = files.path(hook)
     switch try files.occupant(place, hook) {
     case .unmovable(let kind):
-      return .refused(why: "\(Visible.text(place)) is \(kind.withArticle): remove it first")
+      return .refused(why: Phrase("\(Visible.text(place)) is \(kind.withArticle): remove it first"))
 
     case .nothing:
       try medium.writeNew(text, to: files.newPath(hook))
@@ -73,7 +74,7 @@ extension HookInstaller {
       return .renewed
 
     case .foreign where files.fileName != nil:
-      return .refused(why: "\(Visible.text(place)) is not ours: remove it first")
+      return .refused(why: Phrase("\(Visible.text(place)) is not ours: remove it first"))
 
     case .foreign:
       if let refusal = try keep(hook) { return .refused(why: refusal) }
@@ -81,7 +82,8 @@ extension HookInstaller {
       // Nothing but our lock, which other tools do not know, keeps the place as we found it.
       guard try files.isSameHook(place, files.keptPath(hook)) else {
         try files.removeLeftovers(hook)
-        return .refused(why: "\(Visible.text(place)) was changed meanwhile: install again")
+        return .refused(
+          why: Phrase("\(Visible.text(place)) was changed meanwhile: install again"))
       }
       try takePlace(hook)
       return try afterwards(hook, else: .installed)
@@ -108,7 +110,7 @@ extension HookInstaller {
   }
 
   /// Keeps the foreign hook under its second name; the reason where that can't be done.
-  private func keep(_ hook: HookName) throws(FileError) -> String? {
+  private func keep(_ hook: HookName) throws(FileError) -> Phrase? {
     let place = files.path(hook)
     let kept = files.keptPath(hook)
     switch try files.occupant(kept, hook) {
@@ -120,10 +122,11 @@ extension HookInstaller {
     case .foreign, .unmovable:
       // A run that was killed between keeping and replacing.
       if try files.isSameHook(place, kept) { return nil }
-      return """
+      return Phrase(
+        """
         a hook of another tool stands at \(Visible.text(place)), and an earlier one is kept at \
         \(Visible.text(kept)): remove or rename the one that is no longer needed, then install again
-        """
+        """)
     }
     do {
       try medium.link(place, to: kept)

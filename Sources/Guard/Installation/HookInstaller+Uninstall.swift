@@ -1,4 +1,5 @@
 import GitModel
+public import Wording
 
 extension HookInstaller {
   /// What uninstalling did for one hook.
@@ -10,9 +11,9 @@ extension HookInstaller {
     /// Nothing of ours was there.
     case absent
     /// A hook that is not ours stands there and stays; `why` tells what else to know.
-    case leftAlone(why: String)
+    case leftAlone(why: Phrase)
     /// Ours still stands there; `why` tells the reason and what to do.
-    case refused(why: String)
+    case refused(why: Phrase)
   }
 
   public struct UninstallReport: Hashable, Sendable {
@@ -38,7 +39,7 @@ extension HookInstaller {
         do throws(FileError) {
           outcome = try uninstall(hook)
         } catch {
-          outcome = .refused(why: Visible.text(error.description))
+          outcome = .refused(why: error.sentence)
         }
         return UninstallReport(hook: hook, path: files.path(hook), outcome: outcome)
       }
@@ -69,15 +70,18 @@ extension HookInstaller {
       try medium.syncFolder(folder)
       return .restored
     case (.foreign, .nothing):
-      return .leftAlone(why: "\(Visible.text(place)) is not ours")
+      return .leftAlone(why: Phrase("\(Visible.text(place)) is not ours"))
     case (.unmovable(let kind), _):
-      return .leftAlone(why: "\(Visible.text(place)) is \(kind.withArticle)")
+      return .leftAlone(why: Phrase("\(Visible.text(place)) is \(kind.withArticle)"))
     case (.foreign, _):
       return .leftAlone(
-        why: "\(Visible.text(place)) is not ours; an earlier hook is kept at \(Visible.text(kept))")
+        why: Phrase(
+          """
+          \(Visible.text(place)) is not ours; an earlier hook is kept at \(Visible.text(kept))
+          """))
     case (_, .ours), (_, .unmovable):
       return .refused(
-        why: "\(Visible.text(kept)) can't be put back: remove it, then uninstall again")
+        why: Phrase("\(Visible.text(kept)) can't be put back: remove it, then uninstall again"))
     }
   }
 }

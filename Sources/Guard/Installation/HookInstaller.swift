@@ -1,4 +1,5 @@
 import GitModel
+public import Wording
 
 /// Puts the thin hooks into a hooks folder and takes them out again.
 ///
@@ -8,21 +9,24 @@ import GitModel
 /// overwritten.
 public struct HookInstaller: Sendable {
   /// Why nothing at all was done.
-  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Failure: Error, Hashable, Sendable {
     /// The engine's path can't be written into a script.
     case unusableEngine(String)
     /// Another install or uninstall is at work in the folder.
     case busy(folder: String)
     case file(FileError)
 
-    public var description: String {
+    public var sentence: Phrase {
       switch self {
       case .unusableEngine(let path):
-        "the engine's path must be absolute and without a newline: " + Visible.text(path)
+        Phrase("the engine's path must be absolute and without a newline: \(Visible.text(path))")
       case .busy(let folder):
-        "another install or uninstall is at work in \(Visible.text(folder)): "
-          + "run this again when it has ended"
-      case .file(let error): Visible.text(error.description)
+        Phrase(
+          """
+          another install or uninstall is at work in \(Visible.text(folder)): run this again when \
+          it has ended
+          """)
+      case .file(let error): error.sentence
       }
     }
   }

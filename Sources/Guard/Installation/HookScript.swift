@@ -1,4 +1,5 @@
 import GitModel
+import Wording
 
 /// The thin hook: a POSIX sh script that hands over to the engine at once.
 ///
@@ -7,7 +8,7 @@ import GitModel
 /// of its own before the engine takes its place, since it runs at every push and commit.
 public enum HookScript {
   /// The version of the text, to be raised with every change of it.
-  public static let version = 2
+  public static let version = 3
 
   static let markerStart = "# gitflow-guard hook, version "
   static let engineStart = "engine="
@@ -73,18 +74,17 @@ public enum HookScript {
     let file = "\"\(place)/\(hook.rawValue)\""
     let lookedFor =
       engine.isEmpty
-      ? "gitflow-guard is not in PATH"
-      : "there is no \(Visible.text(engine)), and gitflow-guard is not in PATH"
-    let lines =
-      [
-        "gitflow-guard: \(hook.rawValue) is refused, because the engine was not found:",
-        "  \(lookedFor)",
-        hook.isOnServer
-          ? "  whoever looks after the server installs it and runs this in the repository:"
-          : "  install it and run this in the repository:",
-        "    \(hook.installation)",
-        hook.isOnServer ? "  or takes this hook out:" : "  or take this hook out:",
-      ].map(ShellQuoting.quote).joined(separator: " \\\n      ")
+      ? Phrase("  gitflow-guard is not in PATH")
+      : Phrase("  there is no \(Visible.text(engine)), and gitflow-guard is not in PATH")
+    let lines = [
+      Phrase("gitflow-guard: \(hook.rawValue) is refused, because the engine was not found:"),
+      lookedFor,
+      hook.isOnServer
+        ? Phrase("  whoever looks after the server installs it and runs this in the repository:")
+        : Phrase("  install it and run this in the repository:"),
+      Phrase(verbatim: "    \(hook.installation)"),
+      hook.isOnServer ? Phrase("  or takes this hook out:") : Phrase("  or take this hook out:"),
+    ]
     let bring = ShellQuoting.quote("    mv \"\(place)/\(hook.keptName)\" \(file)")
     let remove = ShellQuoting.quote("    rm \(file)")
     let skipping = hook.isOnServer ? "" : skippingWhenOff(hook)
@@ -92,6 +92,12 @@ public enum HookScript {
     // somebody committed there must not be taken for the engine. An empty file would pass as a
     // script that succeeds.
     return #"""
+      # The language of what is said here: the person's own setting, then the locale.
+      spoken() {
+        git config gitflow-guard.language 2>/dev/null ||
+          printf '%s\n' "${LC_ALL:-${LC_MESSAGES:-${LANG-}}}"
+      }
+
       is_program() { [ -f "$1" ] && [ -x "$1" ] && [ -s "$1" ]; }
 
       find_engine() {
@@ -106,7 +112,14 @@ public enum HookScript {
           esac
         done
         engine=\#(skipping)
-        printf '%s\n' \#(lines) >&2
+        case $(spoken) in
+          ru*)
+            printf '%s\n' \#(words(lines, .russian)) >&2
+            ;;
+          *)
+            printf '%s\n' \#(words(lines, .english)) >&2
+            ;;
+        esac
         # shellcheck disable=SC2016 # the commands are for the reader to run
         if [ -n "$kept" ] && { [ -e "$kept" ] || [ -L "$kept" ]; }; then
           printf '%s\n' \#(bring) >&2
@@ -119,14 +132,24 @@ public enum HookScript {
       """#
   }
 
+  /// Lines as words of the shell.
+  private static func words(_ lines: [Phrase], _ language: Language) -> String {
+    lines.texts(in: language).map(ShellQuoting.quote).joined(separator: " \\\n          ")
+  }
+
   /// Whoever turned the guard off in a clone needs no engine either.
   private static func skippingWhenOff(_ hook: HookName) -> String {
-    let skipped = ShellQuoting.quote(
-      "gitflow-guard: \(hook.rawValue) is skipped: GITFLOW_GUARD=0, and the engine was not found")
+    let skipped = Phrase(
+      """
+      gitflow-guard: \(hook.rawValue) is skipped: GITFLOW_GUARD=0, and the engine was not found
+      """)
     return #"""
 
         if [ "${GITFLOW_GUARD-}" = 0 ] && [ -z "${CI-}" ]; then
-          printf '%s\n' \#(skipped) >&2
+          case $(spoken) in
+            ru*) printf '%s\n' \#(words([skipped], .russian)) >&2 ;;
+            *) printf '%s\n' \#(words([skipped], .english)) >&2 ;;
+          esac
           return
         fi
       """#

@@ -1,4 +1,5 @@
 import GitModel
+public import Wording
 
 /// Where the hooks of a repository belong. Decided from what git's configuration says, without
 /// looking at any file.
@@ -7,9 +8,9 @@ public enum HooksLocation: Hashable, Sendable {
   case use(String)
   /// A `core.hooksPath` outside this repository sends git to a folder that serves others as well.
   /// It is never taken over; the advice holds the commands for either way out.
-  case globalInTheWay(path: String, advice: [String])
+  case globalInTheWay(path: String, advice: [Phrase])
   /// The repository's own `core.hooksPath` names no folder into which hooks could go.
-  case unusable(path: String, advice: [String])
+  case unusable(path: String, advice: [Phrase])
 
   /// `core.hooksPath` as git finds it.
   public struct Setting: Hashable, Sendable {
@@ -65,34 +66,45 @@ public enum HooksLocation: Hashable, Sendable {
     return folder.utf8.last == UInt8(ascii: "/") ? folder + path : folder + "/" + path
   }
 
-  private static func advice(against setting: Setting) -> [String] {
+  private static func advice(against setting: Setting) -> [Phrase] {
     [
-      "# core.hooksPath of this repository is \(Visible.text(setting.value)): no hook can run there.",
-      "# Take the setting out, or name a folder by its whole path, then install again:",
-      "git config --\(setting.level.rawValue) --unset-all core.hooksPath",
-      "gitflow-guard install",
+      Phrase(
+        """
+        # core.hooksPath of this repository is \(Visible.text(setting.value)): no hook can run there.
+        """),
+      Phrase("# Take the setting out, or name a folder by its whole path, then install again:"),
     ]
+      + [
+        "git config --\(setting.level.rawValue) --unset-all core.hooksPath",
+        "gitflow-guard install",
+      ].verbatim
   }
 
-  private static func advice(around setting: Setting, folder: String?, own: String) -> [String] {
+  private static func advice(around setting: Setting, folder: String?, own: String) -> [Phrase] {
+    let (level, value) = (setting.level.rawValue, Visible.text(setting.value))
     var lines = [
-      "# git's \(setting.level.rawValue) configuration sends the hooks of every repository to "
-        + Visible.text(setting.value) + ".",
-      "# Either give this repository hooks of its own; those of that folder then no longer run here:",
-      "git config --local core.hooksPath \(ShellQuoting.quote(own))",
-      "gitflow-guard install",
+      Phrase("# git's \(level) configuration sends the hooks of every repository to \(value)."),
+      Phrase(
+        """
+        # Either give this repository hooks of its own; those of that folder then no longer run here:
+        """),
     ]
+    lines +=
+      [
+        "git config --local core.hooksPath \(ShellQuoting.quote(own))", "gitflow-guard install",
+      ].verbatim
     guard let folder else { return lines }
-    lines.append("# or call the engine from that folder. Hooks that it does not have yet:")
+    lines.append(Phrase("# or call the engine from that folder. Hooks that it does not have yet:"))
     for hook in HookName.client {
       let file = ShellQuoting.quote(folder + "/" + hook.rawValue)
       lines.append(
-        "test -e \(file) || { gitflow-guard hook-script \(hook.rawValue) > \(file)"
-          + " && chmod +x \(file); }")
+        Phrase(
+          verbatim: "test -e \(file) || { gitflow-guard hook-script \(hook.rawValue) > \(file)"
+            + " && chmod +x \(file); }"))
     }
-    lines.append("# Hooks that it has already: paste as the first command of each")
+    lines.append(Phrase("# Hooks that it has already: paste as the first command of each"))
     for hook in HookName.client {
-      lines.append("# \(hook.rawValue):")
+      lines.append(Phrase(verbatim: "# \(hook.rawValue):"))
       lines += HookScript.call(for: hook)
     }
     return lines
@@ -101,13 +113,12 @@ public enum HooksLocation: Hashable, Sendable {
 
 extension HookScript {
   /// Lines to paste into a hook that somebody else wrote, so that it asks the guard first.
-  public static func call(for hook: HookName) -> [String] {
+  public static func call(for hook: HookName) -> [Phrase] {
     let call = #"gitflow-guard hook \#(hook.rawValue) "$@" || exit"#
-    guard hook.readsInput else { return [call] }
-    return [
-      "input=$(cat && printf x) || exit",
-      #"printf '%s' "${input%x}" | "# + call,
-      "# the hook's own reader then begins with: printf '%s' \"${input%x}\" |",
+    guard hook.readsInput else { return [call].verbatim }
+    let reader = #"printf '%s' "${input%x}" |"#
+    return ["input=$(cat && printf x) || exit", "\(reader) \(call)"].verbatim + [
+      Phrase("# the hook's own reader then begins with: \(reader)")
     ]
   }
 }

@@ -33,26 +33,30 @@ struct Descriptor: ~Copyable {
   }
 
   func readAll(limit: Int) throws(FileError) -> [UInt8] {
-    try Self.readAll(number, path: path, limit: limit)
+    try Self.readAll(number, of: .path(path), limit: limit)
   }
 
   func write(_ bytes: [UInt8]) throws(FileError) {
-    try Self.write(bytes, to: number, path: path)
+    try Self.write(bytes, to: number, of: .path(path))
   }
 
   /// Reads to the end. More than `limit` bytes are an error, never a cut.
-  static func readAll(_ number: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+  static func readAll(
+    _ number: Int32, of subject: FileError.Subject, limit: Int
+  ) throws(FileError) -> [UInt8] {
     var result: [UInt8] = []
     // Most of what is read is a line or nothing, and a large buffer would have to be cleared.
     var buffer = [UInt8](repeating: 0, count: 1_024)
     while true {
       let count = retrying { unsafe Glibc.read(number, &buffer, buffer.count) }
       if count < 0 {
-        guard waits(errno, number, POLLIN) else { throw .last(.read, path) }
+        guard waits(errno, number, POLLIN) else { throw .last(.read, of: subject) }
         continue
       }
       if count == 0 { return result }
-      if result.count + count > limit { throw FileError(.read, path, .tooLarge(limit: limit)) }
+      if result.count + count > limit {
+        throw FileError(.read, of: subject, .tooLarge(limit: limit))
+      }
       result.append(contentsOf: buffer[..<count])
       if count == buffer.count, count < 65_536 {
         buffer = [UInt8](repeating: 0, count: 65_536)
@@ -61,7 +65,9 @@ struct Descriptor: ~Copyable {
   }
 
   /// Writes everything, however little the system takes at once.
-  static func write(_ bytes: [UInt8], to number: Int32, path: String) throws(FileError) {
+  static func write(
+    _ bytes: [UInt8], to number: Int32, of subject: FileError.Subject
+  ) throws(FileError) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all in
@@ -70,7 +76,7 @@ struct Descriptor: ~Copyable {
       if count >= 0 {
         done += count
       } else if waits(errno, number, POLLOUT) == false {
-        throw .last(.write, path)
+        throw .last(.write, of: subject)
       }
     }
   }

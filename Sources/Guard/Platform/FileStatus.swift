@@ -1,13 +1,19 @@
 import Glibc
+import Wording
 
 /// What stands at a path.
 public struct FileStatus: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable {
-    case file, folder
-    case symbolicLink = "symbolic link"
-    case other = "special file"
+  public enum Kind: Hashable, Sendable {
+    case file, folder, symbolicLink, other
 
-    var withArticle: String { "a " + rawValue }
+    var withArticle: Phrase {
+      switch self {
+      case .file: Phrase("a file")
+      case .folder: Phrase("a folder")
+      case .symbolicLink: Phrase("a symbolic link")
+      case .other: Phrase("a special file")
+      }
+    }
   }
 
   /// The number under which the system knows the file: two paths with one identity are one file.

@@ -20,7 +20,7 @@ public enum StandardStreams {
   /// Writes everything, through interruptions and short writes.
   @discardableResult
   public static func write(_ bytes: [UInt8], to stream: Stream) throws(FileError) -> Outcome {
-    try write(bytes, to: stream.rawValue, named: stream == .output ? "output" : "error")
+    try write(bytes, to: stream.rawValue, of: stream == .output ? .standardOutput : .standardError)
   }
 
   @discardableResult
@@ -29,10 +29,10 @@ public enum StandardStreams {
   }
 
   static func write(
-    _ bytes: [UInt8], to number: Int32, named name: String
+    _ bytes: [UInt8], to number: Int32, of subject: FileError.Subject
   ) throws(FileError) -> Outcome {
     do {
-      try Descriptor.write(bytes, to: number, path: "standard " + name)
+      try Descriptor.write(bytes, to: number, of: subject)
       return .written
     } catch  where error.code == EPIPE {
       return .readerGone
@@ -41,7 +41,7 @@ public enum StandardStreams {
 
   /// All of standard input. More than `limit` bytes are an error, never a cut.
   public static func readInput(limit: Int) throws(FileError) -> [UInt8] {
-    try Descriptor.readAll(0, path: "standard input", limit: limit)
+    try Descriptor.readAll(0, of: .standardInput, limit: limit)
   }
 
   /// Whether a person sees the stream.

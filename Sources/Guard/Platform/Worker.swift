@@ -10,18 +10,18 @@ struct Worker: ~Copyable {
   /// Starts the copy, which does its work on what this process has in memory now, and ends.
   init(_ work: () -> [UInt8]) throws(FileError) {
     var ends: [Int32] = [0, 0]
-    guard unsafe guard_pipe(&ends) == 0 else { throw .last(.start, "a worker process") }
+    guard unsafe guard_pipe(&ends) == 0 else { throw .last(.start, of: .worker) }
     let child = guard_fork()
     if child < 0 {
       close(ends[0])
       close(ends[1])
-      throw .last(.start, "a worker process")
+      throw .last(.start, of: .worker)
     }
     if child == 0 {
       close(ends[0])
       // The parent waits for the end mark: a part that is cut off is no result.
       let result = work() + Self.mark
-      let isWritten = (try? Descriptor.write(result, to: ends[1], path: "a pipe")) != nil
+      let isWritten = (try? Descriptor.write(result, to: ends[1], of: .pipe)) != nil
       _exit(isWritten ? 0 : 1)
     }
     close(ends[1])
@@ -33,7 +33,7 @@ struct Worker: ~Copyable {
   ///
   /// - Returns: its result; nil where it ended without one.
   consuming func result() throws(FileError) -> [UInt8]? {
-    var bytes = try Descriptor.readAll(output, path: "a worker process", limit: 1 << 34)
+    var bytes = try Descriptor.readAll(output, of: .worker, limit: 1 << 34)
     close(output)
     var status: Int32 = 0
     guard retrying({ unsafe waitpid(child, &status, 0) }) == child, status == 0,

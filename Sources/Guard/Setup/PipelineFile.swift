@@ -23,8 +23,8 @@ struct PipelineFile {
 
   /// nil where none is wanted.
   init?(_ kind: PipelineKind, _ policy: Policy, _ texts: SetupTexts) {
-    let comment = texts.pipeline.map { "# \($0)\n" }.joined()
-    let image = "# \(texts.pipelineImage)\n"
+    let comment = texts.said(SetupTexts.pipeline).map { "# \($0)\n" }.joined()
+    let image = "# \(texts.line(SetupTexts.pipelineImage))\n"
     let branches = BranchFilter(policy)
     switch kind {
     case .none: return nil

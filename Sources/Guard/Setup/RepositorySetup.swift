@@ -1,9 +1,9 @@
-public import FlowPolicy
+import FlowPolicy
 import Git
 public import GitModel
 import Journal
 import PolicyFile
-public import Reporting
+public import Wording
 
 /// What `init` is asked for.
 public struct SetupOptions {
@@ -42,7 +42,6 @@ public struct RepositorySetup {
   public let next: NextSteps
   /// Of what is to be committed, that which git was told to ignore.
   public let ignored: [TreePath]
-  public let texts: SetupTexts
   /// The line that a GitLab file which stood here already still lacks.
   public let missingInclude: String?
   /// Whether a CI file of ours is there, or planned.
@@ -53,9 +52,9 @@ public struct RepositorySetup {
   ///   be read, a link where a folder should be, a `core.hooksPath` that serves others as well.
   public init(_ session: Session, _ options: SetupOptions) throws(Failure) {
     guard session.repository.workTree != nil else {
-      throw Failure.usage("a bare repository has no work tree: run init in a clone of it")
+      throw Failure.usage(Phrase("a bare repository has no work tree: run init in a clone of it"))
     }
-    texts = SetupTexts.of(options.language)
+    let texts = SetupTexts(options.language)
     folder = try WorkTreeFolder(TreePath(bytes: []), of: session)
     var files = SetupFiles(folder: folder, texts: texts, committed: try CommittedFiles(session))
     let policy = try files.policy(in: session, options)
@@ -76,8 +75,10 @@ public struct RepositorySetup {
     } catch {
       guard case .notFound(let message, let remedy) = error else { throw error }
       throw Failure.notFound(
-        "nothing was written: \(message)",
-        remedy: ["# everything but the hooks:", "gitflow-guard init --no-hooks"] + remedy)
+        Phrase("nothing was written: \(message)"),
+        remedy: [
+          Phrase("# everything but the hooks:"), Phrase(verbatim: "gitflow-guard init --no-hooks"),
+        ] + remedy)
     }
   }
 
@@ -139,15 +140,15 @@ private struct SetupFiles {
     let journal = SetupPaths.journal(experiments)
     // A policy may have patterns alone: then the team knows what its journals are called.
     if experiments.isJournal(journal) {
-      try add(journal, Self.comment(texts.journal), isPart: true)
+      try add(journal, Self.comment(texts.said(SetupTexts.journal)), isPart: true)
     }
     let template = SetupPaths.template(experiments)
     let body = Skeleton.standardTemplate(language, sections: experiments.sections)
-    try add(template, Self.comment(texts.template) + body, isPart: true)
+    try add(template, Self.comment(texts.said(SetupTexts.template)) + body, isPart: true)
     let path = TreePath(".gitattributes")
     let old = try folder.read(path)
     let file = AttributesFile(experiments)
-    let extended = file.extended(old, comment: texts.attributes)
+    let extended = file.extended(old, comment: texts.line(SetupTexts.attributes))
     let action: RepositorySetup.Action =
       extended == nil ? .keep : old == nil ? .write : .extend
     let isNew = try file.extended(committed.content(path), comment: "") != nil
@@ -177,7 +178,7 @@ private struct SetupFiles {
   }
 
   mutating func layout() throws(Failure) {
-    try add("app/app.py", "\"\"\"\(texts.layout.app)\"\"\"\n")
+    try add("app/app.py", "\"\"\"\(texts.line(SetupTexts.app))\"\"\"\n")
     for path in SetupPaths.layoutFolders {
       // A folder that holds anything needs no keeper.
       let keeper = path.appending(SetupPaths.keeper.utf8)
@@ -187,8 +188,8 @@ private struct SetupFiles {
         try add(keeper, "")
       }
     }
-    try add(SetupPaths.readme, texts.layout.readme.joined(separator: "\n") + "\n")
-    try add("requirements.in", texts.layout.requirements + "\n")
+    try add(SetupPaths.readme, texts.line(SetupTexts.readme) + "\n")
+    try add("requirements.in", texts.line(SetupTexts.requirements) + "\n")
   }
 
   private static func comment(_ lines: [String]) -> String {
@@ -212,7 +213,7 @@ extension WorkTreeFolder {
       return TreePath(
         bytes: Array((folder + [ArraySlice(found.utf8)]).joined(separator: [UInt8(ascii: "/")])))
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 
@@ -221,7 +222,7 @@ extension WorkTreeFolder {
       guard try FileSystem.status(absolute(path))?.kind == .folder else { return false }
       return try FileSystem.names(in: absolute(path)).isEmpty == false
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 }

@@ -1,6 +1,7 @@
 import FlowPolicy
 import Git
 import GitModel
+import Wording
 
 /// The commands that put what `init` wrote into the index.
 struct SetupAdditions {
@@ -34,7 +35,7 @@ struct SetupAdditions {
     do throws(FileError) {
       return try FileSystem.status(folder.absolute(top)) == nil ? top : file
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 
@@ -44,7 +45,7 @@ struct SetupAdditions {
     do throws(FileError) {
       return try FileSystem.realPath(session.directory) == FileSystem.realPath(folder.top)
     } catch {
-      throw Failure.file(Visible.text(error.description))
+      throw Failure.file(error.sentence)
     }
   }
 }

@@ -64,10 +64,10 @@ struct SetupPolicy {
 
   /// The file: each key with what it is for.
   func text(_ texts: SetupTexts) -> String {
-    var lines = texts.policyHead.map { "# \($0)" }
+    var lines = texts.said(SetupTexts.policyHead).map { "# \($0)" }
     for line in PolicyFile.render(policy).split(separator: "\n") {
       let key = String(line.prefix { $0 != ":" })
-      if let comment = texts.policyKeys[key] {
+      if let comment = SetupTexts.policyKeys[key].map(texts.said) {
         lines.append("")
         lines += comment.map { "# \($0)" }
       }

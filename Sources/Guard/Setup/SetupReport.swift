@@ -1,37 +1,53 @@
 import GitModel
 public import Reporting
+public import Wording
 
 extension RepositorySetup {
   /// What was done or would be, and what is next, for people.
-  public func lines(isDry: Bool, hooks outcome: [String]) -> [String] {
-    let words = texts.words
+  public func lines(isDry: Bool, hooks outcome: [Phrase]) -> [Phrase] {
     var lines = items.map { item in
-      let word: String =
-        switch item.action {
-        case .write: isDry ? words.wouldWrite : words.written
-        case .extend: isDry ? words.wouldExtend : words.extended
-        case .keep: words.kept
-        }
-      return "\(item.path): \(word)"
+      switch item.action {
+      case .write:
+        isDry ? Phrase("\(item.path): would be written") : Phrase("\(item.path): written")
+      case .extend:
+        isDry ? Phrase("\(item.path): would be extended") : Phrase("\(item.path): extended")
+      case .keep: Phrase("\(item.path): is there already")
+      }
     }
-    if isDry, let hooks { lines.append("\(words.hooksPlanned) \(Visible.text(hooks.folder))") }
+    if isDry, let hooks {
+      lines.append(Phrase("the hooks would be installed in \(Visible.text(hooks.folder))"))
+    }
     lines += outcome
     if ignored.isEmpty == false {
-      lines += ["", "\(words.ignored) \(ignored.map(\.description).joined(separator: ", "))"]
+      let paths = ignored.map(\.description).joined(separator: ", ")
+      lines += [.empty, Phrase("git was told to ignore, so that only -f adds: \(paths)")]
     }
-    if let missingInclude { lines += ["", words.include, "    \(missingInclude)"] }
-    lines += ["", words.next]
+    if let missingInclude {
+      lines += [
+        .empty, Phrase("add this to .gitlab-ci.yml, which was there already:"),
+        Phrase(verbatim: "    \(missingInclude)"),
+      ]
+    }
+    lines += [.empty, Phrase("next:")]
     if next.commands.isEmpty {
-      if isDry == false { lines.append("  \(words.nothing)") }
+      if isDry == false { lines.append(Phrase("  all is there already: nothing was written")) }
     } else {
-      lines.append("  " + (next.target.map { "\(words.request) \($0):" } ?? words.commit))
-      lines += next.commands.map { "    \($0)" }
+      lines.append(
+        next.target.map {
+          Phrase("  commit it on your own branch, for a merge request into \($0):")
+        } ?? Phrase("  commit it:"))
+      lines += next.commands.map { Phrase(verbatim: "    \($0)") }
     }
     for (word, command) in [
-      (words.everybody, "install"), (words.check, "doctor"),
-      (words.pipeline, hasPipeline ? "verify" : "init --ci gitlab   # or github, gitea"),
+      (Phrase("  everybody, in their own clone:"), Phrase(verbatim: "install")),
+      (Phrase("  is the guard on here?"), Phrase(verbatim: "doctor")),
+      (
+        Phrase("  for merge requests in CI:"),
+        hasPipeline
+          ? Phrase(verbatim: "verify") : Phrase("init --ci gitlab   # or github, gitea")
+      ),
     ] {
-      lines += ["  \(word)", "    gitflow-guard \(command)"]
+      lines += [word, Phrase("    gitflow-guard \(command)")]
     }
     return lines
   }

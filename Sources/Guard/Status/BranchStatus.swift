@@ -1,5 +1,6 @@
 import GitModel
 public import Reporting
+public import Wording
 
 /// Where a branch stands on the flow's way.
 public struct BranchStatus: Hashable, Sendable {
@@ -18,26 +19,28 @@ public struct BranchStatus: Hashable, Sendable {
     public let number: Int
     public let state: State
     /// What the step is, with what was found out about it.
-    public let words: String
+    public let words: Phrase
   }
 
   /// Where the person is, in a sentence.
-  public var place: String
+  public var place: Phrase
   public var branch: String?
   public var lane: String?
   /// What has to be settled before anything else, and what is odd.
-  public var remarks: [String] = []
+  public var remarks: [Phrase] = []
   public var steps: [Step] = []
   /// Commands, ready to paste.
-  public var next: [String] = []
+  public var next: [Phrase] = []
 
   /// For people.
-  public func lines(_ style: Style) -> [String] {
-    var lines = [place] + remarks.map { "\(sign(style)) \($0)" }
+  public func lines(_ style: Style) -> [Phrase] {
+    var lines = [place] + remarks.map { Phrase("\(sign(style)) \($0)") }
     if steps.isEmpty == false {
-      lines += [""] + steps.map { "  \($0.sign(style)) \($0.number). \($0.words)" }
+      lines += [.empty] + steps.map { Phrase("  \($0.sign(style)) \($0.number). \($0.words)") }
     }
-    if next.isEmpty == false { lines += ["", "next:"] + next.map { "  \($0)" } }
+    if next.isEmpty == false {
+      lines += [.empty, Phrase("next:")] + next.map { Phrase("  \($0)") }
+    }
     return lines
   }
 
@@ -47,14 +50,14 @@ public struct BranchStatus: Hashable, Sendable {
   public var data: JSONValue {
     .object([
       .init("branch", .optional(branch)), .init("lane", .optional(lane)),
-      .init("place", .string(place)), .init("remarks", .strings(remarks)),
+      .init("place", .phrase(place)), .init("remarks", .strings(remarks)),
       .init(
         "steps",
         .array(
           steps.map { step in
             .object([
               .init("number", .integer(step.number)), .init("state", .string(step.state.rawValue)),
-              .init("words", .string(step.words)),
+              .init("words", .phrase(step.words)),
             ])
           })),
       .init("next", .strings(next)),

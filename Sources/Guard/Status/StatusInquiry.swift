@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Intake
+import Wording
 
 /// Finds out where the current branch stands: by the history, as the rules do, and by nothing that
 /// a name says.
@@ -21,22 +22,29 @@ public struct StatusInquiry {
   public func status() throws(Failure) -> BranchStatus {
     let workTree = try session.workTree()
     guard let ref = workTree.branch, let branch = ref.branch else {
-      var status = BranchStatus(place: "HEAD is detached: no branch would get what you commit here")
-      status.next = ["git switch BRANCH   # or git switch -c BRANCH, which keeps this commit"]
+      var status = BranchStatus(
+        place: Phrase("HEAD is detached: no branch would get what you commit here"))
+      status.next = [
+        Phrase("git switch BRANCH   # or git switch -c BRANCH, which keeps this commit")
+      ]
       return status
     }
     guard let tip = workTree.tip else {
-      var status = BranchStatus(place: "\(branch) has no commit yet", branch: "\(branch)")
-      status.next = ["gitflow-guard init   # then commit what it wrote"]
+      var status = BranchStatus(
+        place: Phrase("\(branch) has no commit yet"), branch: "\(branch)")
+      status.next = [Phrase("gitflow-guard init   # then commit what it wrote")]
       return status
     }
     guard let way = FlowWay(policy: policy, branches: branches, remote: session.remote) else {
       var status = BranchStatus(
         place:
-          "\(branch): the policy here has no lane that both is protected and takes changes from"
-          + " others, or its branch is not here yet", branch: "\(branch)",
+          Phrase(
+            """
+            \(branch): the policy here has no lane that both is protected and takes changes from \
+            others, or its branch is not here yet
+            """), branch: "\(branch)",
         lane: policy.match(branch)?.lane.name)
-      status.next = ["gitflow-guard doctor"]
+      status.next = ["gitflow-guard doctor"].verbatim
       return status
     }
     let current = Branch(ref: ref, name: branch, remote: nil, tip: tip)
@@ -48,8 +56,11 @@ public struct StatusInquiry {
       status = try WayStatus(self, way, own: current, experiment: nil).status(of: current)
       if let owner = lane.owner, let actor = session.actor(policy), actor.owner != owner {
         status.remarks.append(
-          "this is \(Visible.text(owner))'s branch, and you are "
-            + "\(Visible.text(actor.owner)) (\(actor.origin))")
+          Phrase(
+            """
+            this is \(Visible.text(owner))'s branch, and you are \(Visible.text(actor.owner)) \
+            (\(actor.origin))
+            """))
       }
     } else {
       status = try WayStatus(self, way, own: own(way), experiment: current).status(of: current)
@@ -63,12 +74,13 @@ public struct StatusInquiry {
   /// On develop or main itself nothing is done by hand.
   private func onProtected(_ current: Branch, _ way: FlowWay) -> BranchStatus {
     var status = BranchStatus(
-      place: "\(current.name) is protected: it takes merge requests, and no work of your own")
+      place: Phrase(
+        "\(current.name) is protected: it takes merge requests, and no work of your own"))
     status.steps = [WayStatus(self, way, own: nil, experiment: nil).promotion]
     let own = self.own(way)
     status.next = [
-      own.map { "git switch \(ShellWord.revision($0.name, $0.tip))" }
-        ?? "git switch -c experiment/NAME   # for a new experiment"
+      own.map { Phrase(verbatim: "git switch \(ShellWord.revision($0.name, $0.tip))") }
+        ?? Phrase("git switch -c experiment/NAME   # for a new experiment")
     ]
     return status
   }
@@ -83,22 +95,22 @@ public struct StatusInquiry {
   }
 
   /// What git is in the middle of.
-  private func underWay() throws(Failure) -> [String] {
+  private func underWay() throws(Failure) -> [Phrase] {
     switch try session.reading({ () throws(GitError) in
       try session.repository.operationInProgress()
     }) {
     case .none: []
-    case .merge: ["a merge is under way: git merge --continue, or git merge --abort"]
-    case .rebase: ["a rebase is under way: git rebase --continue, or git rebase --abort"]
+    case .merge: [Phrase("a merge is under way: git merge --continue, or git merge --abort")]
+    case .rebase: [Phrase("a rebase is under way: git rebase --continue, or git rebase --abort")]
     case .cherryPick:
-      ["a cherry-pick is under way: git cherry-pick --continue, or git cherry-pick --abort"]
-    case .revert: ["a revert is under way: git revert --continue, or git revert --abort"]
-    case .bisect: ["a bisection is under way: git bisect reset ends it"]
+      [Phrase("a cherry-pick is under way: git cherry-pick --continue, or git cherry-pick --abort")]
+    case .revert: [Phrase("a revert is under way: git revert --continue, or git revert --abort")]
+    case .bisect: [Phrase("a bisection is under way: git bisect reset ends it")]
     }
   }
 
   /// How the branch stands to the one of its name at the remote.
-  private func distance(_ current: Branch) throws(Failure) -> [String] {
+  private func distance(_ current: Branch) throws(Failure) -> [Phrase] {
     guard
       let theirs = branches.first(where: {
         $0.remote == session.remote && $0.remote != nil
@@ -107,9 +119,11 @@ public struct StatusInquiry {
     else { return [] }
     if try holds(current.tip, theirs.tip) == true { return [] }
     if try holds(theirs.tip, current.tip) == true {
-      return ["\(theirs.spelled) is ahead of \(current.name) here: git pull --ff-only"]
+      return [Phrase("\(theirs.spelled) is ahead of \(current.name) here: git pull --ff-only")]
     }
-    return ["\(current.name) and \(theirs.spelled) have parted: git pull --no-rebase joins them"]
+    return [
+      Phrase("\(current.name) and \(theirs.spelled) have parted: git pull --no-rebase joins them")
+    ]
   }
 
   /// Whether a commit has another one; nil where the repository can't say.

@@ -2,6 +2,7 @@ import FlowPolicy
 import Git
 import GitModel
 import Reporting
+import Wording
 
 /// The six steps, for one intermediate branch and what is to go through it.
 struct WayStatus {
@@ -23,7 +24,7 @@ struct WayStatus {
   }
 
   func status(of current: Branch) throws(Failure) -> BranchStatus {
-    var status = BranchStatus(place: "")
+    var status = BranchStatus(place: .empty)
     let brought = try self.brought()
     let isFresh =
       try own.map { own throws(Failure) in
@@ -45,14 +46,14 @@ struct WayStatus {
     status.steps = [
       work,
       step(
-        2, isFresh, "the newest \(target) is in \(ownName)", "\(ownName) lacks the newest \(target)"
-      ),
+        2, isFresh, Phrase("the newest \(target) is in \(ownName)"),
+        Phrase("\(ownName) lacks the newest \(target)")),
       step(
-        3, isBrought.done, "brought into \(ownName): \(isBrought.names)",
-        "to be brought into \(ownName): \(isBrought.names)"),
+        3, isBrought.done, Phrase("brought into \(ownName): \(isBrought.names)"),
+        Phrase("to be brought into \(ownName): \(isBrought.names)")),
       step(
-        4, isDescribed, "described under \(inquiry.policy.experiments.directory)/",
-        "not described yet under \(inquiry.policy.experiments.directory)/"),
+        4, isDescribed, Phrase("described under \(inquiry.policy.experiments.directory)/"),
+        Phrase("not described yet under \(inquiry.policy.experiments.directory)/")),
       request.step(into: target),
       promotion,
     ]
@@ -64,27 +65,31 @@ struct WayStatus {
     return status
   }
 
-  private func place(_ current: Branch, _ landed: Bool) -> String {
+  private func place(_ current: Branch, _ landed: Bool) -> Phrase {
     guard experiment == nil else {
       return own == nil
-        ? "\(current.name) is an experiment; you have no intermediate branch yet"
-        : "\(current.name) is an experiment; it goes through \(ownName)"
+        ? Phrase("\(current.name) is an experiment; you have no intermediate branch yet")
+        : Phrase("\(current.name) is an experiment; it goes through \(ownName)")
     }
     return landed
-      ? "\(current.name): what it holds is on \(target) already"
-      : "\(current.name) is on its way into \(target)"
+      ? Phrase("\(current.name): what it holds is on \(target) already")
+      : Phrase("\(current.name) is on its way into \(target)")
   }
 
-  private var ownName: String { own?.name.description ?? "your intermediate branch" }
+  private var ownName: Phrase {
+    own.map { Phrase(verbatim: $0.name.description) } ?? Phrase("your intermediate branch")
+  }
 
   private func step(
-    _ number: Int, _ isDone: Bool?, _ done: String, _ missing: String
+    _ number: Int, _ isDone: Bool?, _ done: Phrase, _ missing: Phrase
   ) -> BranchStatus.Step {
     switch isDone {
     case true?: .init(number: number, state: .done, words: done)
     case false?: .init(number: number, state: .missing, words: missing)
     case nil:
-      .init(number: number, state: .unknown, words: "\(missing), or the history here is cut off")
+      .init(
+        number: number, state: .unknown, words: Phrase("\(missing), or the history here is cut off")
+      )
     }
   }
 
@@ -114,26 +119,26 @@ struct WayStatus {
   ) throws(Failure) -> BranchStatus.Step {
     guard let experiment else {
       return step(
-        1, brought.isEmpty == false, "an experiment was carried out in its own branch",
-        "no experiment has come here yet")
+        1, brought.isEmpty == false, Phrase("an experiment was carried out in its own branch"),
+        Phrase("no experiment has come here yet"))
     }
     let count = try session.reading { () throws(GitError) in
       try session.repository.firstParents(from: [experiment.tip], notIn: [way.target.tip])[0].count
     }
-    let words = count == 1 ? "1 commit" : "\(count) commits"
+    let words = Phrase(counting: count, one: "\(count) commit", other: "\(count) commits")
     return step(
-      1, count > 0, "\(experiment.name): \(words) that \(target) lacks",
-      "\(experiment.name) has no commit that \(target) lacks")
+      1, count > 0, Phrase("\(experiment.name): \(words) that \(target) lacks"),
+      Phrase("\(experiment.name) has no commit that \(target) lacks"))
   }
 
   /// Whether everything was brought that is known of, and what was not.
   private func bringing(
     _ brought: [(name: BranchName?, head: ObjectID)]
-  ) throws(Failure) -> (done: Bool?, names: String, open: [Branch]) {
+  ) throws(Failure) -> (done: Bool?, names: Phrase, open: [Branch]) {
     if let experiment {
-      guard let own else { return (false, "\(experiment.name)", [experiment]) }
+      guard let own else { return (false, Phrase(verbatim: "\(experiment.name)"), [experiment]) }
       let isHeld = try inquiry.holds(own.tip, experiment.tip)
-      return (isHeld, "\(experiment.name)", isHeld == true ? [] : [experiment])
+      return (isHeld, Phrase(verbatim: "\(experiment.name)"), isHeld == true ? [] : [experiment])
     }
     // An experiment that went on after it was brought.
     var open: [Branch] = []
@@ -152,11 +157,12 @@ struct WayStatus {
       }
     }
     if open.isEmpty == false {
-      return (false, open.map(\.name.description).joined(separator: ", "), open)
+      return (false, Phrase(verbatim: open.map(\.name.description).joined(separator: ", ")), open)
     }
     let names = brought.map { $0.name?.description ?? $0.head.short }
     return (
-      brought.isEmpty == false, names.isEmpty ? "nothing yet" : names.joined(separator: ", "), []
+      brought.isEmpty == false,
+      names.isEmpty ? Phrase("nothing yet") : Phrase(verbatim: names.joined(separator: ", ")), []
     )
   }
 
@@ -184,26 +190,28 @@ struct WayStatus {
     /// Something else comes first.
     case waiting
     /// The flow would say no, for these reasons.
-    case refused([String])
+    case refused([Phrase])
     case toBePushed
     case toBeOpened
 
     func step(into target: BranchName) -> BranchStatus.Step {
       switch self {
-      case .landed: .init(number: 5, state: .done, words: "merged into \(target)")
-      case .waiting: .init(number: 5, state: .waiting, words: "a merge request into \(target)")
+      case .landed: .init(number: 5, state: .done, words: Phrase("merged into \(target)"))
+      case .waiting:
+        .init(number: 5, state: .waiting, words: Phrase("a merge request into \(target)"))
       case .refused(let causes):
         .init(
           number: 5, state: .missing,
-          words: "a merge request into \(target) would be refused: "
-            + causes.joined(separator: "; "))
+          words: Phrase(
+            "a merge request into \(target) would be refused: \(causes.joined(separator: "; "))"))
       case .toBePushed:
         .init(
           number: 5, state: .missing,
-          words: "to be pushed, and a merge request into \(target) to be opened")
+          words: Phrase("to be pushed, and a merge request into \(target) to be opened"))
       case .toBeOpened:
         .init(
-          number: 5, state: .missing, words: "pushed: open the merge request into \(target)")
+          number: 5, state: .missing, words: Phrase("pushed: open the merge request into \(target)")
+        )
       }
     }
   }
@@ -217,7 +225,7 @@ struct WayStatus {
     let report = try session.report(drafted, command: "status")
     let causes = report.judgement.findings.filter { $0.severity == .error && $0.waivedBy == nil }
     guard causes.isEmpty else {
-      return .refused(causes.prefix(3).map { "\($0.rule.rawValue): \($0.message)" })
+      return .refused(causes.prefix(3).map { Phrase("\($0.rule.rawValue): \($0.message)") })
     }
     let isPushed =
       session.remote == nil
@@ -230,25 +238,25 @@ struct WayStatus {
   /// From develop into main.
   var promotion: BranchStatus.Step {
     guard let top = way.top else {
-      return .init(number: 6, state: .waiting, words: "\(target) is the end of the way")
+      return .init(number: 6, state: .waiting, words: Phrase("\(target) is the end of the way"))
     }
     let isPromoted = try? inquiry.holds(top.tip, way.target.tip)
     return .init(
       number: 6, state: isPromoted == true ? .done : .waiting,
       words: isPromoted == true
-        ? "\(top.name) has all that \(target) has"
-        : "\(target) goes into \(top.name) after its checks, by a merge request")
+        ? Phrase("\(top.name) has all that \(target) has")
+        : Phrase("\(target) goes into \(top.name) after its checks, by a merge request"))
   }
 
   // MARK: - What to type
 
   private func next(
     hasWork: Bool, isFresh: Bool?, bring: [Branch], isDescribed: Bool?, _ request: Request
-  ) -> [String] {
+  ) -> [Phrase] {
     guard hasWork else {
       return experiment == nil
-        ? ["git merge --no-ff EXPERIMENT   # the branch of your experiment"]
-        : ["# work and commit here; the rest follows"]
+        ? [Phrase("git merge --no-ff EXPERIMENT   # the branch of your experiment")]
+        : [Phrase("# work and commit here; the rest follows")]
     }
     let origin = session.remote.map { "\($0)/" } ?? ""
     let start = ShellWord.quote(BranchName("\(origin)\(target)")) ?? "HEAD"
@@ -279,10 +287,12 @@ struct WayStatus {
       ]
     }
     if case .refused = request { lines.append("gitflow-guard dry-run") }
-    if case .toBeOpened = request { return lines }
+    if case .toBeOpened = request { return lines.verbatim }
     if let remote = session.remote {
-      lines.append("git push -u \(remote) \(name)   # then open the merge request into \(target)")
+      return lines.verbatim + [
+        Phrase("git push -u \(remote) \(name)   # then open the merge request into \(target)")
+      ]
     }
-    return lines
+    return lines.verbatim
   }
 }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// GitHub Actions: `pull_request`, `pull_request_target`, `merge_group` and `push`.
 ///
 /// Variables: https://docs.github.com/actions/reference/workflows-and-actions/variables

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+public import Wording
 
 /// GitLab CI/CD: merge request pipelines (detached, merged results, merge trains), branch and tag
 /// pipelines, and pipelines for pull requests of a mirrored repository.
@@ -11,10 +12,13 @@ import GitModel
 public struct GitLab: CIProvider {
   public let name = "GitLab CI/CD"
   public let marks = ["GITLAB_CI"]
-  public let wholeHistory = ["# in this job of .gitlab-ci.yml:", "variables: { GIT_DEPTH: 0 }"]
+  public let wholeHistory = [
+    Phrase("# in this job of .gitlab-ci.yml:"), Phrase(verbatim: "variables: { GIT_DEPTH: 0 }"),
+  ]
   public let wholeObjects = [
-    "# in this job of .gitlab-ci.yml, with no --filter in GIT_CLONE_EXTRA_FLAGS and",
-    "# GIT_FETCH_EXTRA_FLAGS:", "variables: { GIT_DEPTH: 0, GIT_STRATEGY: clone }",
+    Phrase("# in this job of .gitlab-ci.yml, with no --filter in GIT_CLONE_EXTRA_FLAGS and"),
+    Phrase(verbatim: "# GIT_FETCH_EXTRA_FLAGS:"),
+    Phrase(verbatim: "variables: { GIT_DEPTH: 0, GIT_STRATEGY: clone }"),
   ]
 
   public init() {}
@@ -45,10 +49,16 @@ public struct GitLab: CIProvider {
     let here = try surroundings.require("CI_PROJECT_PATH")
     guard here == project else {
       throw CIUnclear(
-        "this pipeline of a merge request into \(Visible.text(project)) runs in the fork "
-          + "\(Visible.text(here)), whose branches and policy are not that project's",
+        Phrase(
+          """
+          this pipeline of a merge request into \(Visible.text(project)) runs in the fork \
+          \(Visible.text(here)), whose branches and policy are not that project's
+          """),
         remedy: [
-          "# a member of the project runs it there: the request's tab Pipelines, Run pipeline"
+          Phrase(
+            """
+            # a member of the project runs it there: the request's tab Pipelines, Run pipeline
+            """)
         ])
     }
     let event = try surroundings.require("CI_MERGE_REQUEST_EVENT_TYPE")
@@ -60,8 +70,11 @@ public struct GitLab: CIProvider {
       head = try surroundings.requireID("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")
     default:
       throw CIUnclear(
-        "CI_MERGE_REQUEST_EVENT_TYPE is \"\(Visible.text(event))\", which is none of detached, "
-          + "merged_result and merge_train")
+        Phrase(
+          """
+          CI_MERGE_REQUEST_EVENT_TYPE is "\(Visible.text(event))", which is none of detached, \
+          merged_result and merge_train
+          """))
     }
     return CIJob.Request(
       source: BranchName(try surroundings.require("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME")),
@@ -80,13 +93,19 @@ public struct GitLab: CIProvider {
     let isSameID = id.map { $0 == surroundings["CI_MERGE_REQUEST_PROJECT_ID"] }
     guard let isSame = isSamePath ?? isSameID else {
       throw CIUnclear(
-        "neither CI_MERGE_REQUEST_SOURCE_PROJECT_PATH nor CI_MERGE_REQUEST_SOURCE_PROJECT_ID says "
-          + "whether the source stands in a fork")
+        Phrase(
+          """
+          neither CI_MERGE_REQUEST_SOURCE_PROJECT_PATH nor CI_MERGE_REQUEST_SOURCE_PROJECT_ID says \
+          whether the source stands in a fork
+          """))
     }
     if let isSameID, isSameID != isSame {
       throw CIUnclear(
-        "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH and CI_MERGE_REQUEST_SOURCE_PROJECT_ID contradict "
-          + "each other on whether the source stands in a fork")
+        Phrase(
+          """
+          CI_MERGE_REQUEST_SOURCE_PROJECT_PATH and CI_MERGE_REQUEST_SOURCE_PROJECT_ID contradict \
+          each other on whether the source stands in a fork
+          """))
     }
     if isSame { return nil }
     guard let path, let slash = path.lastIndex(of: "/") else { return "fork" }
@@ -110,10 +129,10 @@ public struct GitLab: CIProvider {
     switch (surroundings["CI_COMMIT_BRANCH"], surroundings["CI_COMMIT_TAG"]) {
     case (let branch?, nil): ref = .branch(BranchName(branch))
     case (nil, let tag?): ref = RefName("refs/tags/" + tag)
-    case (_?, _?): throw CIUnclear("CI_COMMIT_BRANCH and CI_COMMIT_TAG are both set")
+    case (_?, _?): throw CIUnclear(Phrase("CI_COMMIT_BRANCH and CI_COMMIT_TAG are both set"))
     case (nil, nil):
       throw CIUnclear(
-        "none of CI_MERGE_REQUEST_IID, CI_COMMIT_BRANCH and CI_COMMIT_TAG is set")
+        Phrase("none of CI_MERGE_REQUEST_IID, CI_COMMIT_BRANCH and CI_COMMIT_TAG is set"))
     }
     // Zeros: the first pipeline of a branch, and every one that no push started.
     let zeros = String(repeating: "0", count: 40)

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Gitea Actions and Forgejo Actions: `pull_request`, `pull_request_target` and `push`, in GitHub's
 /// variables and nearly its event file.
 ///

@@ -1,4 +1,5 @@
 public import GitModel
+public import Wording
 
 /// What pre-push reads from its standard input: one record a ref,
 /// `<local ref> <local oid> <remote ref> <remote oid>`.
@@ -20,14 +21,18 @@ public enum PrePush {
   }
 
   /// A record that can't be read. The push is refused: what isn't understood is not let through.
-  public struct Unreadable: Error, Hashable, Sendable, CustomStringConvertible {
+  public struct Unreadable: Error, Hashable, Sendable {
     /// 1-based.
     public let line: Int
     public let record: [UInt8]
 
-    public var description: String {
-      "line \(line) of what git said about the push can't be read: "
-        + "\"\(Visible.text(record.prefix(200)))\"; push branches by their names, one by one"
+    /// What could not be read, in one clause.
+    public var sentence: Phrase {
+      Phrase(
+        """
+        line \(line) of what git said about the push can't be read: \
+        "\(Visible.text(record.prefix(200)))"; push branches by their names, one by one
+        """)
     }
   }
 

@@ -1,18 +1,23 @@
 public import FlowPolicy
 import GitModel
+public import Wording
 
 /// What pre-receive reads from its standard input: one record a ref,
 /// `<old oid> <new oid> <ref name>`, of all refs that the push would move.
 public enum PreReceive {
   /// A record that can't be read. The push is refused: what isn't understood is not let through.
-  public struct Unreadable: Error, Hashable, Sendable, CustomStringConvertible {
+  public struct Unreadable: Error, Hashable, Sendable {
     /// 1-based.
     public let line: Int
     public let record: [UInt8]
 
-    public var description: String {
-      "line \(line) of what git said about the push can't be read: "
-        + "\"\(Visible.text(record.prefix(200)))\""
+    /// What could not be read, in one clause.
+    public var sentence: Phrase {
+      Phrase(
+        """
+        line \(line) of what git said about the push can't be read: \
+        "\(Visible.text(record.prefix(200)))"
+        """)
     }
   }
 

@@ -1,5 +1,6 @@
 public import FlowPolicy
 import GitModel
+public import Wording
 
 /// The hook that git runs once for each ref of a push: `update <ref name> <old oid> <new oid>`. It
 /// never sees the push as a whole, and refs that were let through before have moved already.
@@ -16,7 +17,10 @@ public enum Update {
 
   /// What can't be seen from there, for whoever asks for all there is to tell.
   public static let blindSpots = [
-    "the update hook sees one ref at a time: a branch of the same push vouches only if it has moved"
-      + " already, and a push may land in part; pre-receive judges a push as a whole"
+    Phrase(
+      """
+      the update hook sees one ref at a time: a branch of the same push vouches only if it has \
+      moved already, and a push may land in part; pre-receive judges a push as a whole
+      """)
   ]
 }

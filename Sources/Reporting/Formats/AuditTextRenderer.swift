@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// An audit for people: how much of what was found, by whom and when, and the newest findings. The
 /// twelve lines of a single refusal would bury the history of years.
@@ -13,7 +14,7 @@ public struct AuditTextRenderer {
   }
 
   public func render(_ reports: [Report]) -> [UInt8] {
-    var page = Page(style: style)
+    var page = Page(style: style, language: reports.first?.language ?? .english)
     for report in reports {
       page.blank()
       head(report, of: reports.count, on: &page)
@@ -30,36 +31,46 @@ public struct AuditTextRenderer {
     let judgement = report.judgement
     let names = judgement.subjects.map(\.ref.spelled).joined(separator: ", ")
     let place = count > 1 ? "\(report.repository): \(names)" : names
-    let (sign, tint): (String, Tint) =
+    let (sign, tint): (Phrase, Tint) =
       switch judgement.verdict {
-      case .allowed: ("✓ audit: ", .allowed)
-      case .refused: ("✗ audit: ", .refused)
-      case .undecided: ("? audit undecided: ", .warned)
+      case .allowed: (Phrase("✓ audit: "), .allowed)
+      case .refused: (Phrase("✗ audit: "), .refused)
+      case .undecided: (Phrase("? audit undecided: "), .warned)
       }
-    page.line(Span(sign, tint), Span(place, .strong), Span(" (\(judgement.counts))"))
+    page.line(Span(sign, tint), Span(place, .strong), Span(Phrase(" (\(judgement.counts))")))
   }
 
   private func tables(_ tally: AuditTally, on page: inout Page) {
     guard tally.all.findings > 0 else { return }
     let most = verbosity == .verbose ? Int.max : 10
-    table("rule", tally.rules.map { ($0.rule.rawValue, $0.count) }, steps: false, on: &page)
+    table(Phrase("rule"), tally.rules.map { ($0.rule.rawValue, $0.count) }, steps: false, on: &page)
     let authors = tally.authors.map { (Visible.text($0.author), $0.count) }
-    table("author", Array(authors.prefix(most)), steps: true, on: &page)
-    more(authors.count - most, "authors", on: &page)
+    table(Phrase("author"), Array(authors.prefix(most)), steps: true, on: &page)
+    let left = authors.count - most
+    more(
+      left,
+      Phrase(
+        counting: left, one: "  and \(left) more author (--verbose lists them)",
+        other: "  and \(left) more authors (--verbose lists them)"), on: &page)
     let months = tally.months.filter { $0.count.findings > 0 }.map { ($0.month, $0.count) }
-    table("month", Array(months.suffix(min(most, months.count))), steps: true, on: &page)
-    more(months.count - most, "earlier months", on: &page)
+    table(Phrase("month"), Array(months.suffix(min(most, months.count))), steps: true, on: &page)
+    let earlier = months.count - most
+    more(
+      earlier,
+      Phrase(
+        counting: earlier, one: "  and \(earlier) more earlier month (--verbose lists them)",
+        other: "  and \(earlier) more earlier months (--verbose lists them)"), on: &page)
   }
 
   private func table(
-    _ title: String, _ rows: [(name: String, count: AuditTally.Count)], steps: Bool,
+    _ title: Phrase, _ rows: [(name: String, count: AuditTally.Count)], steps: Bool,
     on page: inout Page
   ) {
-    typealias Number = (title: String, value: (AuditTally.Count) -> Int)
+    typealias Number = (title: Phrase, value: (AuditTally.Count) -> Int)
     let numbers: [Number] =
-      (steps ? [("steps", { $0.steps })] : [])
-      + [("errors", { $0.errors }), ("warnings", { $0.warnings })]
-      + (rows.contains { $0.count.waived > 0 } ? [("waived", { $0.waived })] : [])
+      (steps ? [(Phrase("steps"), { $0.steps })] : [])
+      + [(Phrase("errors"), { $0.errors }), (Phrase("warnings"), { $0.warnings })]
+      + (rows.contains { $0.count.waived > 0 } ? [(Phrase("waived"), { $0.waived })] : [])
     let table = Table(
       columns: [Table.Column(title)] + numbers.map { Table.Column($0.title, isNumeric: true) },
       rows: rows.map { row in
@@ -68,13 +79,13 @@ public struct AuditTextRenderer {
     page.blank()
     var style = Style(color: false, unicode: style.unicode)
     style.columns = self.style.columns.map { $0 - 2 }
-    for line in table.text(style) {
+    for line in table.text(style, in: page.language) {
       page.line(Span("  \(line)"))
     }
   }
 
-  private func more(_ count: Int, _ what: String, on page: inout Page) {
-    if count > 0 { page.line(Span("  and \(count) more \(what) (--verbose lists them)")) }
+  private func more(_ count: Int, _ words: Phrase, on page: inout Page) {
+    if count > 0 { page.line(Span(words)) }
   }
 
   private func newest(_ findings: [Finding], on page: inout Page) {
@@ -86,15 +97,21 @@ public struct AuditTextRenderer {
     let shown = verbosity == .verbose ? sorted[...] : sorted.prefix(10)
     guard shown.isEmpty == false else { return }
     page.blank()
-    page.line(Span(verbosity == .verbose ? "  findings:" : "  the newest findings:"))
+    page.line(
+      Span(verbosity == .verbose ? Phrase("  findings:") : Phrase("  the newest findings:")))
     for finding in shown { self.finding(finding, on: &page) }
-    more(sorted.count - shown.count, "findings", on: &page)
+    let left = sorted.count - shown.count
+    more(
+      left,
+      Phrase(
+        counting: left, one: "  and \(left) more finding (--verbose lists them)",
+        other: "  and \(left) more findings (--verbose lists them)"), on: &page)
   }
 
   private func finding(_ finding: Finding, on page: inout Page) {
     let tint: Tint = finding.severity == .error ? .refused : .warned
     let sign = finding.isWaived ? "~" : finding.severity == .error ? "✗" : "!"
-    let text = "\(finding.rule.rawValue) on \(finding.ref.spelled): \(finding.message)"
+    let text = Phrase("\(finding.rule.rawValue) on \(finding.ref.spelled): \(finding.message)")
     let place = finding.commit.map { "\($0.short)  " } ?? ""
     for (index, line) in page.wrapped(text, width: page.width - 16).enumerated() {
       if index == 0 {
@@ -105,25 +122,27 @@ public struct AuditTextRenderer {
     }
     if let waiver = finding.waivedBy {
       page.line(
-        Span("                waived: \(waiver.reason); by \(waiver.by), until \(waiver.until)"))
+        Span(Phrase("                waived: \(waiver.words)")))
     }
     guard verbosity == .verbose else { return }
-    for line in finding.details { page.line(Span("                \(line)")) }
+    for line in finding.details { page.line(Span(Phrase("                \(line)"))) }
   }
 
   private func open(_ gaps: [Gap], on page: inout Page) {
     for question in OpenQuestion.questions(in: gaps) {
       page.blank()
-      page.line(Span("  ? no answer: ", .warned), Span(question.reason.words))
+      page.line(Span(Phrase("  ? no answer: "), .warned), Span(question.reason.words))
       for (rule, gaps) in question.byRule {
-        let more = gaps.count > 1 ? " (and \(gaps.count - 1) more such questions)" : ""
-        let blocks = gaps.contains(where: \.blocks) ? "" : ", which blocks nothing"
-        let text =
-          "\(rule.rawValue)\(blocks) on \(gaps[0].ref.spelled): \(gaps[0].cause.question)\(more)"
+        let (ref, question) = (gaps[0].ref.spelled, gaps[0].cause.question)
+        let asked =
+          gaps.contains(where: \.blocks)
+          ? Phrase("\(rule.rawValue) on \(ref): \(question)")
+          : Phrase("\(rule.rawValue), which blocks nothing on \(ref): \(question)")
+        let text = asked + OpenQuestion.more(gaps.count - 1)
         for line in page.wrapped(text, width: page.width - 6) { page.line(Span("    \(line)")) }
       }
       for line in question.remedy {
-        page.line(Span("      "), Span(RemedyLines.safe(line), .command))
+        page.line(Span("      "), Span(RemedyLines.safe(line, in: page.language), .command))
       }
     }
   }
@@ -133,20 +152,22 @@ public struct AuditTextRenderer {
     if report.policy.isTrusted == false {
       page.line(
         Span("  ! ", .warned),
-        Span("the policy is not from the trusted side: \(report.policy.text)"))
+        Span(Phrase("the policy is not from the trusted side: \(report.policy.text)")))
     }
     for note in report.judgement.announcements + report.judgement.notes {
-      for (index, line) in page.wrapped("note: \(note)", width: page.width - 4).enumerated() {
+      for (index, line) in page.wrapped(
+        Phrase("note: \(note)"), width: page.width - 4
+      ).enumerated() {
         page.line(Span(index == 0 ? "  \(line)" : "    \(line)"))
       }
     }
     if report.judgement.errors.isEmpty == false {
       page.line(
-        Span("  what landed stays: a waiver or a baseline: in the policy leaves it in peace"))
+        Span(
+          Phrase("  what landed stays: a waiver or a baseline: in the policy leaves it in peace")))
     }
     guard verbosity == .verbose else { return }
-    page.line(Span("  policy: \(report.policy.text)"))
-    let seconds = (report.seconds * 1_000).rounded() / 1_000
-    page.line(Span("  gitflow-guard \(report.tool.version), \(seconds) seconds"))
+    page.line(Span(Phrase("  policy: \(report.policy.text)")))
+    page.line(Span(Phrase("  \(report.signature)")))
   }
 }

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// Annotations as workflow commands, which GitHub Actions, Gitea and Forgejo read from the job's
 /// output. Sources: GitHub's documentation, "Workflow commands"; what is escaped and in which
@@ -17,13 +18,14 @@ public struct GitHubRenderer: ReportRenderer {
         let isFirst = item.rule.map { seen.insert($0).inserted } ?? true
         let path =
           several ? item.place.path(in: report.repository) : item.place.path.description
-        let title = several ? "\(report.repository): \(item.title)" : item.title
+        let said = item.title.text(in: report.language)
+        let title = several ? "\(report.repository): \(said)" : said
         commands.append(
           (
             Self.rank(of: item.kind) * 2 + (isFirst ? 0 : 1),
             Self.command(
               Self.level(of: item.kind), path: path, line: item.place.line, title: title,
-              lines: [item.sentence] + item.body)
+              lines: [item.sentence.text(in: report.language)] + item.body(in: report.language))
           ))
       }
     }
@@ -34,10 +36,11 @@ public struct GitHubRenderer: ReportRenderer {
   }
 
   public func render(_ failure: NoVerdict) -> [UInt8] {
-    let remedy = failure.remedy.isEmpty ? [] : [""] + failure.remedy.map(RemedyLines.safe)
+    let remedy = failure.remedy.isEmpty ? [] : [""] + failure.shownRemedy
     let text = Self.command(
       "error", path: failure.file, line: failure.line, column: failure.column,
-      title: "gitflow-guard came to no verdict", lines: [failure.message] + remedy)
+      title: Phrase("gitflow-guard came to no verdict").text(in: failure.language),
+      lines: [failure.message.text(in: failure.language)] + remedy)
     return Array((text + "\n").utf8)
   }
 

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// A GitLab Code Quality report: one object for each finding. Only the documented members are
 /// written. Source: GitLab's documentation, "Code Quality report format".
@@ -14,14 +15,15 @@ public struct GitLabRenderer: ReportRenderer {
     let entries = zip(reports, ReportItem.items(of: reports)).flatMap { report, items in
       items.map { item in
         entry(
-          description: "\(several ? "\(report.repository): " : "")\(item.title): \(item.sentence)",
+          description: (several ? "\(report.repository): " : "")
+            + Phrase("\(item.title): \(item.sentence)").text(in: report.language),
           check: item.rule?.rawValue ?? "note", fingerprint: item.fingerprint,
           severity: severity(of: item.kind),
           path: several ? item.place.path(in: report.repository) : item.place.path.description,
           line: item.place.line)
       }
     }
-    return JSONWriter.bytes(of: .array(entries))
+    return JSONWriter.bytes(of: .array(entries), in: .english)
   }
 
   /// An empty report would say that all is well.
@@ -30,10 +32,11 @@ public struct GitLabRenderer: ReportRenderer {
     return JSONWriter.bytes(
       of: .array([
         entry(
-          description: "gitflow-guard came to no verdict: \(failure.message)",
+          description: Phrase("gitflow-guard came to no verdict: \(failure.message)")
+            .text(in: failure.language),
           check: "no-verdict", fingerprint: print, severity: "blocker", path: failure.path,
           line: failure.line ?? 1)
-      ]))
+      ]), in: failure.language)
   }
 
   /// What stops a merge is critical; a blocker is left for there being no verdict at all.

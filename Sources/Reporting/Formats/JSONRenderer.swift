@@ -1,5 +1,6 @@
 public import FlowPolicy
 import GitModel
+public import Wording
 
 /// The report as one JSON object, for programs. Its schema has a version of its own.
 public struct JSONRenderer: ReportRenderer {
@@ -52,33 +53,38 @@ public struct JSONRenderer: ReportRenderer {
             report.chain.map { Self.step($0, in: name) }
           }))
     }
-    return JSONWriter.bytes(of: .object(Self.head(first.tool, first.command) + body))
+    return JSONWriter.bytes(
+      of: .object(Self.head(first.tool, first.command) + body), in: first.language)
   }
 
   private func policy(of report: Report) -> [JSONValue.Member] {
     [
-      .init("origin", .string(report.policy.text)),
+      .init("origin", .string(report.policy.text.english)),
       .init("trusted", .bool(report.policy.isTrusted)),
       .init("sha256", .optional(report.policy.sha256)),
     ]
   }
 
   /// What a command that judges nothing has to say.
-  public static func data(_ tool: Tool, command: String, _ data: JSONValue) -> [UInt8] {
-    JSONWriter.bytes(of: .object(head(tool, command) + [.init("data", data)]))
+  public static func data(
+    _ tool: Tool, command: String, _ data: JSONValue, in language: Language
+  ) -> [UInt8] {
+    JSONWriter.bytes(
+      of: .object(head(tool, command) + [.init("data", data)]), in: language)
   }
 
   public func render(_ failure: NoVerdict) -> [UInt8] {
     let error: [JSONValue.Member] = [
       .init("code", .string(failure.code)),
-      .init("message", .string(failure.message)),
+      .init("message", .phrase(failure.message)),
       .init("file", .optional(failure.file)),
       .init("line", .optional(failure.line)),
       .init("column", .optional(failure.column)),
     ]
     return JSONWriter.bytes(
       of: .object(
-        Self.head(failure.tool, failure.command) + [.init("error", .object(error))]))
+        Self.head(failure.tool, failure.command) + [.init("error", .object(error))]),
+      in: failure.language)
   }
 
   private static func head(_ tool: Tool, _ command: String) -> [JSONValue.Member] {
@@ -114,8 +120,8 @@ public struct JSONRenderer: ReportRenderer {
       .init("commit", .optional(finding.commit?.hex)),
       .init("path", .optional(finding.path?.description)),
       .init("source", source(finding.source)),
-      .init("message", .string(finding.message)),
-      .init("remedy", .strings(finding.remedy.lines.map(RemedyLines.safe))),
+      .init("message", .phrase(finding.message)),
+      .init("remedy", .remedy(finding.remedy.lines)),
       .init("waivedBy", waiver(finding.waivedBy)),
     ])
   }
@@ -143,9 +149,9 @@ public struct JSONRenderer: ReportRenderer {
     .object([
       .init("rule", .string(gap.rule.rawValue)),
       .init("ref", .string(gap.ref.description)),
-      .init("question", .string(gap.cause.question)),
+      .init("question", .phrase(gap.cause.question)),
       .init("reason", .string(gap.cause.reason.rawValue)),
-      .init("remedy", .strings(gap.cause.remedy.map(RemedyLines.safe))),
+      .init("remedy", .remedy(gap.cause.remedy)),
     ])
   }
 

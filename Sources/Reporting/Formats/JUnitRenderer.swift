@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// JUnit's XML: a test suite for each repository, in it a passed test case for each rule that found
 /// nothing and one for each finding. Sources: the schema of Jenkins' xunit plugin (`junit-10.xsd`),
@@ -19,7 +20,9 @@ public struct JUnitRenderer: ReportRenderer {
           .joined(separator: " "),
         seconds: report.seconds, properties: properties(of: report),
         cases: cases(of: report, items).map { $0.named(in: repository, &names) },
-        notes: items.filter { $0.kind == .note }.map(\.message))
+        notes: items.filter { $0.kind == .note }.map {
+          Phrase("note: \($0.message)").text(in: report.language)
+        })
     }
     return document(suites)
   }
@@ -28,10 +31,11 @@ public struct JUnitRenderer: ReportRenderer {
   public func render(_ failure: NoVerdict) -> [UInt8] {
     let place = [failure.file, failure.line.map(String.init), failure.column.map(String.init)]
       .compactMap { $0 }.joined(separator: ":")
-    let remedy = failure.remedy.map(RemedyLines.safe)
+    let remedy = failure.shownRemedy
+    let message = failure.message.text(in: failure.language)
     let error = XMLElement(
-      "error", [("type", failure.code), ("message", failure.message)],
-      text: [failure.message] + (place.isEmpty ? [] : [place]) + remedy)
+      "error", [("type", failure.code), ("message", message)],
+      text: [message] + (place.isEmpty ? [] : [place]) + remedy)
     let test = Case(rule: "gitflow-guard", name: "comes to a verdict", outcome: .error(error))
     return document([
       Suite(
@@ -45,7 +49,7 @@ public struct JUnitRenderer: ReportRenderer {
   private func properties(of report: Report) -> [(String, String)] {
     [
       ("version", report.tool.version), ("verdict", report.judgement.verdict.rawValue),
-      ("policy", report.policy.text),
+      ("policy", report.policy.text.english),
       ("policy-trusted", report.policy.isTrusted ? "true" : "false"),
       ("subjects", report.judgement.subjects.map(\.ref.spelled).joined(separator: ", ")),
       ("steps", "\(report.judgement.steps)"),
@@ -53,25 +57,30 @@ public struct JUnitRenderer: ReportRenderer {
   }
 
   private func cases(of report: Report, _ items: [ReportItem]) -> [Case] {
-    var told = items.filter { $0.rule != nil }.map(test)
+    var told = items.filter { $0.rule != nil }.map { test($0, in: report.language) }
     let found = Set(items.compactMap(\.rule))
     for rule in RuleCatalog.all.map(\.id) where found.contains(rule) == false {
       let isOff = report.context.rulesOff.contains(rule)
       told.append(
         Case(
           rule: rule.rawValue, name: rule.rawValue,
-          outcome: isOff ? .skipped(Self.skipped("off in the policy", [])) : .passed(nil)))
+          outcome: isOff
+            ? .skipped(
+              Self.skipped(
+                Phrase("off in the policy").text(in: report.language), [])) : .passed(nil)))
     }
     return told
   }
 
-  private func test(_ item: ReportItem) -> Case {
-    let text = [item.sentence] + item.body
+  private func test(_ item: ReportItem, in language: Language) -> Case {
+    let sentence = item.sentence.text(in: language)
+    let text = [sentence] + item.body(in: language)
     let type = item.rule?.rawValue ?? "note"
+    // The name is by which runs are compared: it is the same in every language.
     let path = item.finding?.path.map { " \($0)" } ?? ""
     let source = item.finding?.source.map { " from \($0.spelled)" } ?? ""
     let failure = XMLElement(
-      "failure", [("type", type), ("message", item.sentence)], text: text.map(Self.inert))
+      "failure", [("type", type), ("message", sentence)], text: text.map(Self.inert))
     let outcome: Case.Outcome =
       switch item.kind {
       case .error: .failure(failure)
@@ -79,15 +88,17 @@ public struct JUnitRenderer: ReportRenderer {
         // Not skipped: a question without an answer is no yes, and blocks as a failure does.
         .error(
           XMLElement(
-            "error", [("type", "no-answer"), ("message", item.sentence)],
+            "error", [("type", "no-answer"), ("message", sentence)],
             text: text.map(Self.inert)))
       case .warning:
         isStrict
           ? .failure(failure)
-          : .passed(XMLElement("system-out", text: (["warning"] + text).map(Self.inert)))
-      case .unanswered, .waived, .note: .skipped(Self.skipped(item.sentence, text))
+          : .passed(
+            XMLElement(
+              "system-out", text: ([Phrase("warning").text(in: language)] + text).map(Self.inert)))
+      case .unanswered, .waived, .note: .skipped(Self.skipped(sentence, text))
       }
-    return Case(rule: type, name: item.title + path + source, outcome: outcome)
+    return Case(rule: type, name: item.title.english + path + source, outcome: outcome)
   }
 
   private static func skipped(_ reason: String, _ text: [String]) -> XMLElement {
@@ -177,8 +188,7 @@ public struct JUnitRenderer: ReportRenderer {
       }
       element.children = [properties] + suite.cases.map(\.element)
       if suite.notes.isEmpty == false {
-        let lines = suite.notes.map { "note: \($0)" }
-        element.children.append(XMLElement("system-out", text: lines.map(Self.inert)))
+        element.children.append(XMLElement("system-out", text: suite.notes.map(Self.inert)))
       }
       return element
     }

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// What a log says of a finding.
 extension SARIFRenderer {
@@ -11,7 +12,10 @@ extension SARIFRenderer {
       .init("ruleIndex", .integer(tool.index(of: rule))),
       .init("kind", .string("fail")),
       .init("level", .string(finding.severity == .error ? "error" : "warning")),
-      .init("message", Self.message([item.message + "."] + item.body)),
+      .init(
+        "message",
+        Self.message(
+          [Phrase("\(item.message).").text(in: tool.language)] + item.body(in: tool.language))),
       .init(
         "locations",
         .array([
@@ -31,15 +35,15 @@ extension SARIFRenderer {
           .array([
             .object([
               .init("kind", .string("external")), .init("status", .string("accepted")),
-              .init("justification", .string(waiver.words)),
+              .init("justification", .string(waiver.words.text(in: tool.language))),
             ])
           ])))
     }
-    members.append(.init("properties", .object(Self.properties(of: finding))))
+    members.append(.init("properties", .object(Self.properties(of: finding, in: tool.language))))
     return .object(members)
   }
 
-  private static func properties(of finding: Finding) -> [JSONValue.Member] {
+  private static func properties(of finding: Finding, in language: Language) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [.init("ref", .string(finding.ref.description))]
     if let commit = finding.commit { members.append(.init("commit", .string(commit.hex))) }
     if let source = finding.source {
@@ -48,7 +52,11 @@ extension SARIFRenderer {
         .init("evidence", .string(source.kind.rawValue)),
       ]
     }
-    return members + [.init("remedy", .strings(finding.remedy.lines.map(RemedyLines.safe)))]
+    return members + [
+      .init(
+        "remedy",
+        .strings(finding.remedy.lines.map { RemedyLines.safe($0, in: language) }))
+    ]
   }
 
   /// The branch and the commit, which are no files.
@@ -99,10 +107,12 @@ struct SARIFTool {
   private let tool: Tool
   private let rules: [RuleID]
   private let off: Set<RuleID>
+  let language: Language
 
   /// - Parameter found: the rules that the report names.
-  init(_ tool: Tool, found: [RuleID], off: Set<RuleID>) {
+  init(_ tool: Tool, found: [RuleID], off: Set<RuleID>, _ language: Language) {
     self.tool = tool
+    self.language = language
     self.off = off
     let known = RuleCatalog.all.map(\.id)
     rules = known + Set(found).subtracting(known).sorted()
@@ -139,13 +149,13 @@ struct SARIFTool {
     if let card = RuleCatalog.rule(rule)?.card {
       let page = RulePage(card)
       members += [
-        .init("shortDescription", Self.text(card.summary)),
-        .init("fullDescription", Self.text(card.why)),
+        .init("shortDescription", text(card.summary)),
+        .init("fullDescription", text(card.why)),
         .init(
           "help",
           .object([
-            .init("text", .prose(page.lines().joined(separator: "\n"))),
-            .init("markdown", .prose(page.markdown)),
+            .init("text", .prose(page.lines(in: language).joined(separator: "\n"))),
+            .init("markdown", .prose(page.markdown(in: language))),
           ])),
       ]
     }
@@ -168,5 +178,7 @@ struct SARIFTool {
     rule.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  private static func text(_ text: String) -> JSONValue { .object([.init("text", .prose(text))]) }
+  private func text(_ text: Phrase) -> JSONValue {
+    .object([.init("text", .prose(text.text(in: language)))])
+  }
 }

@@ -1,5 +1,6 @@
 import FlowPolicy
 import GitModel
+import Wording
 
 /// A SARIF 2.1.0 log: a run for each repository. Sources: the OASIS standard "Static Analysis
 /// Results Interchange Format 2.1.0", and what GitHub reads of it ("SARIF support for code
@@ -31,7 +32,9 @@ public struct SARIFRenderer: ReportRenderer {
   public func render(_ failure: NoVerdict) -> [UInt8] {
     var notification: [JSONValue.Member] = [
       .init("level", .string("error")),
-      .init("message", Self.message([failure.message] + failure.remedy.map(RemedyLines.safe))),
+      .init(
+        "message",
+        Self.message([failure.message.text(in: failure.language)] + failure.shownRemedy)),
       .init("descriptor", .object([.init("id", .string(failure.code))])),
     ]
     if let file = failure.file {
@@ -44,7 +47,10 @@ public struct SARIFRenderer: ReportRenderer {
     ])
     return log([
       .object([
-        .init("tool", SARIFTool(failure.tool, found: [], off: []).value(reporting: failure.code)),
+        .init(
+          "tool",
+          SARIFTool(failure.tool, found: [], off: [], failure.language)
+            .value(reporting: failure.code)),
         .init("automationDetails", Self.automation(failure.command, nil)),
         .init("invocations", .array([invocation])),
         .init("originalUriBaseIds", Self.bases),
@@ -58,13 +64,13 @@ public struct SARIFRenderer: ReportRenderer {
       of: .object([
         .init("$schema", .string(Self.schema)), .init("version", .string("2.1.0")),
         .init("runs", .array(runs)),
-      ]))
+      ]), in: .english)
   }
 
   private func run(of report: Report, _ items: [ReportItem], named repository: String?) -> JSONValue
   {
     let tool = SARIFTool(
-      report.tool, found: items.compactMap(\.rule), off: report.context.rulesOff)
+      report.tool, found: items.compactMap(\.rule), off: report.context.rulesOff, report.language)
     var run: [JSONValue.Member] = [
       .init("tool", tool.value(reporting: nil)),
       .init("automationDetails", Self.automation(report.command, repository)),
@@ -141,7 +147,11 @@ public struct SARIFRenderer: ReportRenderer {
       }
     var members: [JSONValue.Member] = [
       .init("level", .string(level)),
-      .init("message", Self.message(["\(item.title): \(item.message)"] + item.body)),
+      .init(
+        "message",
+        Self.message(
+          [Phrase("\(item.title): \(item.message)").text(in: tool.language)]
+            + item.body(in: tool.language))),
     ]
     if let rule = item.rule { members.append(.init("associatedRule", tool.reference(to: rule))) }
     if let gap = item.gap {
@@ -160,7 +170,7 @@ public struct SARIFRenderer: ReportRenderer {
   private func properties(of report: Report) -> [JSONValue.Member] {
     [
       .init("verdict", .string(report.judgement.verdict.rawValue)),
-      .init("policy", .string(report.policy.text)),
+      .init("policy", .string(report.policy.text.english)),
       .init("policyIsTrusted", .bool(report.policy.isTrusted)),
       .init("steps", .integer(report.judgement.steps)),
     ]

@@ -1,7 +1,8 @@
 import FlowPolicy
 import GitModel
+import Wording
 
-/// The report for people, in English, on a terminal or in a job's log.
+/// The report for people on a terminal or in a job's log.
 public struct TextRenderer: Renderer {
   /// How much is told.
   public enum Verbosity: Hashable, Sendable {
@@ -41,7 +42,7 @@ public struct TextRenderer: Renderer {
   public func render(_ report: Report) -> [UInt8] {
     let verdict = report.judgement.verdict
     if verdict == .allowed, part == .refusalsOnly { return [] }
-    var page = Page(style: style)
+    var page = Page(style: style, language: report.language)
     let findings = report.judgement.orderedFindings
     if verdict == .allowed, part == .all, verbosity != .quiet { allowed(report, on: &page) }
     for cause in Cause.causes(of: findings.filter { $0.severity == .error && !$0.isWaived }) {
@@ -59,9 +60,10 @@ public struct TextRenderer: Renderer {
 
   private func allowed(_ report: Report, on page: inout Page) {
     let judgement = report.judgement
-    let title = report.title ?? judgement.subjects.map(\.ref.spelled).joined(separator: ", ")
-    let head = title.isEmpty ? "✓ allowed" : "✓ allowed: "
-    page.line(Span(head, .allowed), Span(title + " (\(judgement.counts))"))
+    let names = judgement.subjects.map(\.ref.spelled).joined(separator: ", ")
+    let title = report.title ?? Phrase(verbatim: names)
+    let head = title.isEmpty ? Phrase("✓ allowed") : Phrase("✓ allowed: ")
+    page.line(Span(head, .allowed), Span(Phrase("\(title) (\(judgement.counts))")))
   }
 }
 
@@ -71,17 +73,21 @@ extension Finding {
 
 extension Judgement {
   /// Such as `3 steps, 1 warning`: what there is none of is left out, but for the steps.
-  var counts: String {
+  var counts: Phrase {
+    let (errors, warnings) = (errors.count, warnings.count)
+    let (waived, open) = (waived.count, gaps.count)
     let counts = [
-      (errors.count, "error"), (warnings.count, "warning"), (waived.count, "waived"),
-      (gaps.count, "open question"),
+      (errors, Phrase(counting: errors, one: "\(errors) error", other: "\(errors) errors")),
+      (
+        warnings,
+        Phrase(counting: warnings, one: "\(warnings) warning", other: "\(warnings) warnings")
+      ),
+      (waived, Phrase(counting: waived, one: "\(waived) waived", other: "\(waived) waived")),
+      (
+        open, Phrase(counting: open, one: "\(open) open question", other: "\(open) open questions")
+      ),
     ]
-    let told = counts.filter { $0.0 > 0 }
-      .map { $0.1 == "waived" ? "\($0.0) waived" : Self.plural($0.0, $0.1) }
-    return ([Self.plural(steps, "step")] + told).joined(separator: ", ")
-  }
-
-  private static func plural(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
+    let judged = Phrase(counting: steps, one: "\(steps) step", other: "\(steps) steps")
+    return ([judged] + counts.filter { $0.0 > 0 }.map(\.1)).joined(separator: ", ")
   }
 }

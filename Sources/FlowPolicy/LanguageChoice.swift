@@ -1,10 +1,7 @@
 public import GitModel
+public import Wording
 
-/// A language that people write in and are spoken to in. Machine formats keep English names.
-public enum Language: String, CaseIterable, Hashable, Sendable {
-  case english = "en"
-  case russian = "ru"
-
+extension Language {
   /// The language to write in, the first of: what was asked for on the command line, what this
   /// person's git configuration says (`gitflow-guard.language`), what the policy says
   /// (`messages:`), and the locale.
