@@ -93,12 +93,23 @@ public struct Doctor {
         }
         return Check(name, true, Phrase("installed, finds the engine by PATH: \(found)"))
       case .ready(let path):
-        return Check(
-          name, true,
-          hook.kept == .chained
-            ? Phrase("installed, engine \(path), chains the hook that was there")
-            : Phrase("installed, engine \(path)"))
+        return Check(name, true, installed(path, hook))
       }
+    }
+  }
+
+  /// What is said of a hook that works, with what became of the one that was there before.
+  private static func installed(_ engine: String, _ hook: HookInspection) -> Phrase {
+    switch hook.kept {
+    case .chained: Phrase("installed, engine \(engine), chains the hook that was there")
+    case .asleep:
+      // git would say a word of such a hook, or nothing at all; ours stands in its place.
+      Phrase(
+        """
+        installed, engine \(engine); \(hook.keptPath), which was there before, does not run: it is \
+        empty or not executable
+        """)
+    case .none, .ours, .unreadable: Phrase("installed, engine \(engine)")
     }
   }
 

@@ -28,6 +28,19 @@ import Testing
     #expect(try team.run("doctor", in: anna).status == 1)
   }
 
+  /// git says a word of a hook that it can't run; where ours stands in its place, the doctor does.
+  @Test func aKeptHookThatDoesNotRunIsTold() throws {
+    let team = try Team()
+    let anna = try team.member("anna", installing: false)
+    try anna.write(".git/hooks/pre-push", "#!/bin/sh\nexit 1\n")
+    #expect(try team.run("install", in: anna).status == 0)
+    let doctor = try team.run("doctor", in: anna)
+    let kept = "/.git/hooks/pre-push.before-gitflow-guard, which was there before, does not run"
+    #expect(doctor.status == 0 && doctor.stderr.contains(kept), "\(doctor)")
+    try anna.write(".git/hooks/pre-push.before-gitflow-guard", "#!/bin/sh\n", executable: true)
+    #expect(try team.run("doctor", in: anna).stderr.contains("chains the hook that was there"))
+  }
+
   @Test func aGlobalHooksPathIsNotTakenOver() throws {
     let team = try Team()
     let anna = try team.member("anna", installing: false)

@@ -35,6 +35,8 @@ extension Catalogue {
     "installed, finds the engine by PATH: {1}": "установлен, находит программу по PATH: {1}",
     "installed, engine {1}, chains the hook that was there":
       "установлен, программа {1}, вызывает и прежний хук",
+    "installed, engine {1}; {2}, which was there before, does not run: it is empty or not executable":
+      "установлен, программа {1}; {2}, который был здесь раньше, не выполняется: он пустой или без права на выполнение",
     "installed, engine {1}": "установлен, программа {1}",
     "policy": "политика",
     "valid, from {1}": "верна; источник: {1}",
