@@ -17,6 +17,11 @@ let markdownLinking: [LinkerSetting] =
   ? [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
   : [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"].map { .linkedLibrary($0) }
 
+/// What Sources/CStartup says in place of the runtimes.
+let startup = [
+  "swift_copyAuxiliaryExecutablePath", "_swift_stdlib_getUnsafeArgvArgc", "fopen", "sysconf",
+]
+
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -46,6 +51,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .systemLibrary(name: "CProcess"),
+    .target(name: "CStartup", exclude: dynamic ? ["startup.c"] : []),
 
     .target(name: "Wording", swiftSettings: house),
     .target(name: "GitModel", swiftSettings: house),
@@ -76,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "gitflow-guard",
       dependencies: [
-        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting", "Wording",
+        "Guard", "FlowPolicy", "GitModel", "Journal", "Reporting", "Wording", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house
@@ -84,7 +90,9 @@ let package = Package(
       linkerSettings: dynamic
         ? []
         : [
-          .unsafeFlags(["-static-executable"], .when(platforms: [.linux])),
+          .unsafeFlags(
+            ["-static-executable"] + startup.flatMap { ["-Xlinker", "--wrap=\($0)"] },
+            .when(platforms: [.linux])),
           .linkedLibrary("_FoundationCShims"), .linkedLibrary("_FoundationCollections"),
           .linkedLibrary("swiftSynchronization"),
         ]),

@@ -23,7 +23,7 @@ public final class ScratchFolder {
   public func environment(adding extra: [String: String] = [:]) -> [String: String] {
     seconds += 60
     let standing = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "PATH": Self.path,
       "HOME": path + "/home", "LC_ALL": "C", "TZ": "UTC", "TMPDIR": path,
       "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_TERMINAL_PROMPT": "0",
       "GIT_EDITOR": "true", "GIT_AUTHOR_NAME": "Anna Author",
@@ -32,6 +32,25 @@ public final class ScratchFolder {
       "GIT_AUTHOR_DATE": "@\(seconds) +0000", "GIT_COMMITTER_DATE": "@\(seconds) +0000",
     ]
     return standing.merging(extra) { $1 }
+  }
+
+  private static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+
+  /// A `PATH` of the same programs without an installed gitflow-guard, for hooks that have lost
+  /// theirs.
+  public func pathWithoutTheGuard() throws -> String {
+    let files = FileManager.default
+    let folders = try Self.path.split(separator: ":").map(String.init).map { folder in
+      guard files.fileExists(atPath: folder + "/gitflow-guard") else { return folder }
+      let shadow = path + "/path" + folder
+      try files.createDirectory(atPath: shadow, withIntermediateDirectories: true)
+      for name in try files.contentsOfDirectory(atPath: folder) where name != "gitflow-guard" {
+        try? files.createSymbolicLink(
+          atPath: "\(shadow)/\(name)", withDestinationPath: "\(folder)/\(name)")
+      }
+      return shadow
+    }
+    return folders.joined(separator: ":")
   }
 
   /// The same, for code under test that asks for one.

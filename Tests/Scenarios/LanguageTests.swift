@@ -132,8 +132,11 @@ import Testing
     let script = try String(contentsOfFile: hook, encoding: .utf8)
     let lost = script.replacing(/\nengine='[^']*'/, with: "\nengine='/nowhere/gitflow-guard'")
     try lost.write(toFile: hook, atomically: false, encoding: .utf8)
+    let path = ["PATH": try anna.folder.pathWithoutTheGuard()]
     func push(_ environment: [String: String]) throws -> ScratchOutcome {
-      try anna.git(["push", "origin", "develop"], expecting: nil, environment: environment)
+      try anna.git(
+        ["push", "origin", "develop"], expecting: nil, environment: path.merging(environment) { $1 }
+      )
     }
     let russian = try push(Self.russian)
     #expect(russian.status != 0 && russian.stderr.contains("программа не найдена"), "\(russian)")

@@ -39,7 +39,8 @@ import Testing
       "hooks/pre-receive", hook.replacing(server.team.binary, with: "/nowhere/guard"),
       executable: true)
     try server.anna.experiment("experiment/fix")
-    for environment in [[:], ["GITFLOW_GUARD": "0"]] {
+    let path = ["PATH": try server.anna.folder.pathWithoutTheGuard()]
+    for environment in [path, path.merging(["GITFLOW_GUARD": "0"]) { $1 }] {
       let push = try server.refused(by: ["HEAD"], environment: environment)
       #expect(push.stderr.contains("the engine was not found"), "\(push)")
     }

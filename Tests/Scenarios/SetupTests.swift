@@ -148,7 +148,9 @@ import Testing
     try FileManager.default.removeItem(atPath: engine)
     try anna.write("src/fix.py", "fix\n")
     try anna.git("add", "src")
-    let commit = try anna.git("commit", "-q", "-m", "Fix", expecting: nil)
+    let commit = try anna.git(
+      ["commit", "-q", "-m", "Fix"], expecting: nil,
+      environment: ["PATH": anna.folder.pathWithoutTheGuard()])
     #expect(commit.status == 1, "\(commit)")
     #expect(commit.stderr.contains("the engine was not found"), "\(commit)")
     #expect(commit.stderr.contains("gitflow-guard install"), "\(commit)")

@@ -48,5 +48,5 @@ struct Worker: ~Copyable {
 
 /// The processors that are there to be used.
 enum Processors {
-  static var online: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var online: Int { max(1, Int(guard_processors())) }
 }
