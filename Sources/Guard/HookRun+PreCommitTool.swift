@@ -6,7 +6,7 @@ import Wording
 
 extension HookRun {
   /// The one ref of a push that the pre-commit tool tells of; empty where nothing is pushed.
-  func updatesOfPreCommitTool() throws(Failure) -> [PrePush.Update] {
+  func movesOfPreCommitTool() throws(Failure) -> [RefMove] {
     guard PreCommitTool.runs(environment), let push = PreCommitTool.push(environment)
     else { return [] }
     let session = try Session(at: ".", environment: environment, preferred: pushedRemote)
@@ -28,7 +28,7 @@ extension HookRun {
         try session.repository.tip(of: tracking)
       }
     }
-    return [PrePush.Update(ref: push.ref, after: after, before: before)]
+    return [RefMove(ref: push.ref, before: before, after: after)]
   }
 
   /// The remote that is pushed to, by its name or URL.

@@ -54,17 +54,16 @@ public struct HookRun {
 
   private func push(_ switches: Switches) throws(Failure) -> Outcome {
     let bytes = try input()
-    var updates: [PrePush.Update]
+    var pushed: [RefMove]
     do throws(PrePush.Unreadable) {
-      updates = try PrePush.updates(in: bytes)
+      pushed = try PrePush.moves(in: bytes)
     } catch {
       throw Failure.usage(error.sentence)
     }
-    if updates.isEmpty { updates = try updatesOfPreCommitTool() }
-    guard updates.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
+    if pushed.isEmpty { pushed = try movesOfPreCommitTool() }
+    guard pushed.isEmpty == false else { return Outcome(code: .allowed, report: nil) }
     let session = try Session(at: ".", environment: environment, preferred: pushedRemote)
     session.repository.keepUntilExit()
-    let pushed = updates.map { RefMove(ref: $0.ref, before: $0.before, after: $0.after) }
     if try areFree(pushed, session) { return Outcome(code: .allowed, report: nil) }
     var moves: [RefMove] = []
     for move in pushed {

@@ -1,3 +1,4 @@
+import FlowPolicy
 import GitModel
 import GuardTesting
 import Intake
@@ -9,32 +10,32 @@ import Wording
   let two = String(repeating: "2", count: 40)
   let zero = String(repeating: "0", count: 40)
 
-  private func read(_ text: String) throws -> [PrePush.Update] {
-    try PrePush.updates(in: Array(text.utf8))
+  private func read(_ text: String) throws -> [RefMove] {
+    try PrePush.moves(in: Array(text.utf8))
   }
 
   @Test func readsEachRecord() throws {
-    let updates = try read(
+    let moves = try read(
       "refs/heads/a \(one) refs/heads/develop \(two)\nHEAD \(two) refs/heads/b \(zero)\n")
     #expect(
-      updates == [
-        PrePush.Update(ref: "refs/heads/develop", after: ObjectID(one), before: ObjectID(two)),
-        PrePush.Update(ref: "refs/heads/b", after: ObjectID(two), before: nil),
+      moves == [
+        RefMove(ref: "refs/heads/develop", before: ObjectID(two), after: ObjectID(one)),
+        RefMove(ref: "refs/heads/b", before: nil, after: ObjectID(two)),
       ])
   }
 
   @Test func deletionHasNoObject() throws {
-    let updates = try read("(delete) \(zero) refs/heads/develop \(one)\n")
-    #expect(updates.first?.after == nil)
-    #expect(updates.first?.before == ObjectID(one))
+    let moves = try read("(delete) \(zero) refs/heads/develop \(one)\n")
+    #expect(moves.first?.after == nil)
+    #expect(moves.first?.before == ObjectID(one))
   }
 
   @Test func emptyInputIsNothingToJudge() throws { #expect(try read("").isEmpty) }
 
   /// `git push origin 'exp/x^{/fix 2}:refs/heads/develop'`
   @Test func localRefMayHoldSpaces() throws {
-    let updates = try read("exp/x^{/fix 2} \(one) refs/heads/develop \(two)\n")
-    #expect(updates.map(\.ref) == ["refs/heads/develop"])
+    let moves = try read("exp/x^{/fix 2} \(one) refs/heads/develop \(two)\n")
+    #expect(moves.map(\.ref) == ["refs/heads/develop"])
   }
 
   @Test func sixtyFourZerosAreNone() throws {

@@ -1,25 +1,10 @@
-public import GitModel
+public import FlowPolicy
+import GitModel
 public import Wording
 
 /// What pre-push reads from its standard input: one record a ref,
 /// `<local ref> <local oid> <remote ref> <remote oid>`.
 public enum PrePush {
-  /// One ref that would be pushed.
-  public struct Update: Hashable, Sendable {
-    /// The destination, in full.
-    public let ref: RefName
-    /// The object that would be pushed; nil for a deletion. A tag's id where a tag is pushed.
-    public let after: ObjectID?
-    /// What the remote has; nil where the ref is new there.
-    public let before: ObjectID?
-
-    public init(ref: RefName, after: ObjectID?, before: ObjectID?) {
-      self.ref = ref
-      self.after = after
-      self.before = before
-    }
-  }
-
   /// A record that can't be read. The push is refused: what isn't understood is not let through.
   public struct Unreadable: Error, Hashable, Sendable {
     /// 1-based.
@@ -38,26 +23,26 @@ public enum PrePush {
 
   /// Reads all records. The local ref is the text as typed and may hold spaces, so only the last
   /// three fields count; a newline in it splits the record, which is then refused.
-  public static func updates(in input: [UInt8]) throws(Unreadable) -> [Update] {
-    var updates: [Update] = []
+  public static func moves(in input: [UInt8]) throws(Unreadable) -> [RefMove] {
+    var moves: [RefMove] = []
     var number = 0
     var start = 0
     while start <= input.count {
       let end = place(of: UInt8(ascii: "\n"), in: input, start..<input.count) ?? input.count
       number += 1
       if end > start {
-        guard let update = update(input, start..<end) else {
+        guard let move = Self.move(input, start..<end) else {
           throw Unreadable(line: number, record: Array(input[start..<end]))
         }
-        updates.append(update)
+        moves.append(move)
       }
       start = end + 1
     }
-    return updates
+    return moves
   }
 
   /// Reads a record from its end: what was typed for the local ref may hold spaces.
-  private static func update(_ input: [UInt8], _ record: Range<Int>) -> Update? {
+  private static func move(_ input: [UInt8], _ record: Range<Int>) -> RefMove? {
     let space = UInt8(ascii: " ")
     guard let third = lastPlace(of: space, in: input, record),
       let second = lastPlace(of: space, in: input, record.lowerBound..<third),
@@ -66,7 +51,7 @@ public enum PrePush {
       let before = object(input[(third + 1)..<record.upperBound])
     else { return nil }
     let ref = RefName(bytes: Array(input[(second + 1)..<third]))
-    return ref.hasPrefix("refs/") ? Update(ref: ref, after: after, before: before) : nil
+    return ref.hasPrefix("refs/") ? RefMove(ref: ref, before: before, after: after) : nil
   }
 
   private static func place(of byte: UInt8, in text: [UInt8], _ places: Range<Int>) -> Int? {
