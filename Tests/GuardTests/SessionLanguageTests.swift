@@ -122,7 +122,7 @@ import Wording
     #expect(outcome.messages == .russian)
     let renderer = TextRenderer(style: .plain, verbosity: .normal, part: .concerns)
     let text = String(decoding: renderer.render(report), as: UTF8.self)
-    #expect(text.contains("отправка отклонена"), "\(text)")
+    #expect(text.contains("push отклонён"), "\(text)")
     #expect(text.contains("push refused") == false)
     let other = try push(clone("messages: auto\n"), onto: "develop", ["LANG": "ru_RU.UTF-8"])
     #expect(other.report?.language == .russian)

@@ -25,7 +25,7 @@ import Testing
     return push.stderr
   }
 
-  private static let refused = "✗ отправка отклонена: develop не принимает прямых коммитов"
+  private static let refused = "✗ push отклонён: develop не принимает прямых коммитов"
 
   @Test func theLocaleDecidesWhereNobodyElseDoes() throws {
     let (_, anna) = try stage()

@@ -154,9 +154,9 @@ extension Catalogue {
       "На каком из шести шагов эта ветка, чего не хватает и что набрать дальше.",
     "What the remote has is taken as it was last fetched.":
       "Состояние удалённого репозитория — на момент последнего fetch.",
-    "Judges a merge request or a pushed range.": "Проверяет запрос на слияние или отправку.",
+    "Judges a merge request or a pushed range.": "Проверяет merge request или push.",
     "In GitLab CI/CD, GitHub Actions, Gitea and Forgejo Actions the job's variables say what is\njudged; any other CI passes --source, --head and --target (docs/ci.md). Elsewhere, without\noptions, it judges the current branch's merge request into the branch that it is promoted to.\nA merge request that does not exist yet is judged by merging in memory.":
-      "В GitLab CI/CD, GitHub Actions, Gitea и Forgejo Actions что проверять, говорят переменные задания; любой другой CI передаёт --source, --head и --target (docs/ci.md). В остальных случаях без параметров проверяется запрос на слияние текущей ветки в ту, куда она продвигается. Запрос, которого ещё нет, проверяется слиянием в памяти.",
+      "В GitLab CI/CD, GitHub Actions, Gitea и Forgejo Actions что проверять, говорят переменные задания; любой другой CI передаёт --source, --head и --target (docs/ci.md). В остальных случаях без параметров проверяется merge request текущей ветки в ту, куда она продвигается. Merge request, которого ещё нет, проверяется слиянием в памяти.",
     "The source: a local branch, else a remote-tracking one, or a commit id.":
       "Исходная ветка: локальная, иначе удалённая, или идентификатор коммита.",
     "The source's commit, where the branch need not be here; a fork's is OWNER:BRANCH.":
@@ -173,7 +173,7 @@ extension Catalogue {
     "--ref goes with --range OLD..NEW": "--ref указывают вместе с --range OLD..NEW",
     "--range goes with --ref BRANCH": "--range указывают вместе с --ref BRANCH",
     "Says what verify would say of a merge request from here. Changes nothing.":
-      "Говорит, что verify сказал бы о запросе на слияние отсюда. Ничего не меняет.",
+      "Говорит, что verify сказал бы о merge request отсюда. Ничего не меняет.",
     "The source (default: the current branch).": "Исходная ветка (по умолчанию текущая).",
     "The target (default: where the source's lane is promoted to).":
       "Целевая ветка (по умолчанию та, куда продвигается исходная).",

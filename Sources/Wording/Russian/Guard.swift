@@ -35,7 +35,7 @@ extension Catalogue {
     "the merge would conflict in {1}": "слияние дало бы конфликт в {1}",
     "can't tell what is to be judged: {1}": "непонятно, что проверять: {1}",
     "--base goes with a merge request, and this job is about a push":
-      "--base пишут для запроса на слияние, а это задание — про отправку",
+      "--base пишут для merge request, а это задание — про отправку",
     "{1}, where it stood before, is gone: the whole branch is judged":
       "{1}, где она стояла раньше, больше нет: проверяется вся ветка",
     "no push started this pipeline, and nothing says where {1} stood before":

@@ -47,9 +47,9 @@ extension Catalogue {
     "# in this job of .gitlab-ci.yml, with no --filter in GIT_CLONE_EXTRA_FLAGS and":
       "# в этом задании .gitlab-ci.yml, без --filter в GIT_CLONE_EXTRA_FLAGS и",
     "this pipeline of a merge request into {1} runs in the fork {2}, whose branches and policy are not that project's":
-      "этот конвейер запроса на слияние в {1} идёт в форке {2}, а его ветки и политика — не этого проекта",
+      "этот конвейер merge request в {1} идёт в форке {2}, а его ветки и политика — не этого проекта",
     "# a member of the project runs it there: the request's tab Pipelines, Run pipeline":
-      "# участник проекта запускает его там: вкладка Pipelines запроса, Run pipeline",
+      "# участник проекта запускает его там: вкладка Pipelines этого merge request, Run pipeline",
     "CI_MERGE_REQUEST_EVENT_TYPE is \"{1}\", which is none of detached, merged_result and merge_train":
       "CI_MERGE_REQUEST_EVENT_TYPE — \"{1}\", а это ни detached, ни merged_result, ни merge_train",
     "neither CI_MERGE_REQUEST_SOURCE_PROJECT_PATH nor CI_MERGE_REQUEST_SOURCE_PROJECT_ID says whether the source stands in a fork":

@@ -11,7 +11,7 @@ extension Catalogue {
       "{1}: в здешней политике нет защищённого класса веток, который принимает изменения от других, или его ветки здесь ещё нет",
     "this is {1}'s branch, and you are {2} ({3})": "это ветка {1}, а вы — {2} ({3})",
     "{1} is protected: it takes merge requests, and no work of your own":
-      "{1} защищена: она принимает запросы на слияние, а не вашу работу напрямую",
+      "{1} защищена: она принимает merge request, а не вашу работу напрямую",
     "git switch -c experiment/NAME   # for a new experiment":
       "git switch -c experiment/NAME   # для нового эксперимента",
     "a merge is under way: git merge --continue, or git merge --abort":
@@ -46,16 +46,16 @@ extension Catalogue {
     "{1} has no commit that {2} lacks": "в {1} нет коммитов, которых нет в {2}",
     "nothing yet": "пока ничего",
     "merged into {1}": "влито в {1}",
-    "a merge request into {1}": "запрос на слияние в {1}",
+    "a merge request into {1}": "merge request в {1}",
     "a merge request into {1} would be refused: {2}":
-      "запрос на слияние в {1} был бы отклонён: {2}",
+      "merge request в {1} был бы отклонён: {2}",
     "to be pushed, and a merge request into {1} to be opened":
-      "нужно отправить и открыть запрос на слияние в {1}",
-    "pushed: open the merge request into {1}": "отправлено: откройте запрос на слияние в {1}",
+      "нужно отправить и открыть merge request в {1}",
+    "pushed: open the merge request into {1}": "отправлено: откройте merge request в {1}",
     "{1} is the end of the way": "{1} — конец пути",
     "{1} has all that {2} has": "в {1} есть всё, что есть в {2}",
     "{1} goes into {2} after its checks, by a merge request":
-      "{1} идёт в {2} после проверок, запросом на слияние",
+      "{1} идёт в {2} после проверок, через merge request",
     "git merge --no-ff EXPERIMENT   # the branch of your experiment":
       "git merge --no-ff EXPERIMENT   # ветка вашего эксперимента",
     "# work and commit here; the rest follows":
