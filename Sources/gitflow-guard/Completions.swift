@@ -15,6 +15,9 @@ struct Completions: GuardCommand {
       fish: gitflow-guard completions fish > ~/.config/fish/completions/gitflow-guard.fish
       """))
   static let formats: [Printer.Format] = [.text]
+  static let shells: [(name: String, shell: CompletionShell)] = [
+    ("bash", .bash), ("zsh", .zsh), ("fish", .fish),
+  ]
 
   @Argument(help: ArgumentHelp(say("bash, zsh or fish."), valueName: "shell"))
   var shell: String
@@ -22,10 +25,7 @@ struct Completions: GuardCommand {
   @OptionGroup(title: say("Global options")) var options: GlobalOptions
 
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
-    let known: [(name: String, shell: CompletionShell)] = [
-      ("bash", .bash), ("zsh", .zsh), ("fish", .fish),
-    ]
-    guard let found = known.first(where: { $0.name == shell }) else {
+    guard let found = Self.shells.first(where: { $0.name == shell }) else {
       throw Failure.usage(
         Phrase("completions are there for bash, zsh and fish, not for \"\(shell)\""))
     }

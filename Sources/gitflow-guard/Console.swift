@@ -105,4 +105,9 @@ enum Console {
     if let named = environment["COLUMNS"].flatMap({ Int($0) }), named > 0 { return named }
     return StandardStreams.columns(of: stream) ?? 80
   }
+
+  /// How wide the argument parser takes its help to be, also where no terminal shows it.
+  static func columnsOfHelp(_ environment: Variables) -> Int {
+    environment["COLUMNS"].flatMap { Int($0) } ?? StandardStreams.columns(of: .output) ?? 80
+  }
 }

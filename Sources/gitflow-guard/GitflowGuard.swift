@@ -24,14 +24,16 @@ struct GitflowGuard: ParsableCommand {
   /// Runs a command line and says how it ends. The parser's own exit codes are not ours.
   static func run(_ words: [String]) -> Guard.ExitCode {
     do {
-      let command = try parseAsRoot(GlobalOptions.moved(words))
+      let command = try parseAsRoot(understood(GlobalOptions.moved(words)))
       if let command = command as? any GuardCommand { return command.perform() }
       var other = command
       try other.run()
       return .allowed
     } catch {
       let isHelp = exitCode(for: error).isSuccess
-      let text = ParserTexts.said(fullMessage(for: error), in: Spoken.language)
+      let text = ParserTexts.said(
+        { fullMessage(for: error, columns: $0) }, in: Spoken.language,
+        columns: Console.columnsOfHelp(Environment.all()))
       if isHelp {
         try? Console.print(Array((text + "\n").utf8))
         return .allowed
@@ -39,6 +41,18 @@ struct GitflowGuard: ParsableCommand {
       Console.tell(Array((text + "\n").utf8))
       return .usage
     }
+  }
+
+  /// The words for the parser. Help, and commands that only hold others, have no options of ours,
+  /// but are told in the language that was asked for all the same.
+  private static func understood(_ words: [String]) -> [String] {
+    var command: any ParsableCommand.Type = GitflowGuard.self
+    for name in words.prefix(while: { $0.hasPrefix("-") == false }) {
+      let inner = command.configuration.subcommands
+      guard let next = inner.first(where: { $0.configuration.commandName == name }) else { break }
+      command = next
+    }
+    return command is any GuardCommand.Type ? words : Spoken.withoutOption(words)
   }
 }
 

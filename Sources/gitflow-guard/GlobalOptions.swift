@@ -88,8 +88,11 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard leading.isEmpty == false, rest.isEmpty == false else { return words }
-    // Before the other options, since the order of several -C counts.
-    let end = rest.firstIndex { $0.hasPrefix("-") } ?? rest.endIndex
+    // Before the other options, since the order of several -C counts. What git gives a hook begins
+    // right behind the name and is handed on as it is.
+    let end =
+      rest.first == "hook"
+      ? rest.startIndex + 1 : rest.firstIndex { $0.hasPrefix("-") } ?? rest.endIndex
     return Array(rest[..<end]) + leading + rest[end...]
   }
 }

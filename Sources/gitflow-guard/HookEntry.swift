@@ -23,7 +23,7 @@ enum HookEntry {
     // Looked for only where something is told: most hooks have nothing to say.
     func language(_ messages: Policy.Messages?) -> Language {
       Session.language(
-        option: nil, messages: messages, at: ".", environment: environment,
+        option: Spoken.asked, messages: messages, at: ".", environment: environment,
         standpoint: name.isOnServer ? .server : .client)
     }
     let audience = name.isOnServer ? ForgeAudience(environment) : .terminal
@@ -33,8 +33,10 @@ enum HookEntry {
         outcome.remarks.isEmpty
         ? []
         : Console.lines(
-          outcome.remarks, in: outcome.report?.language ?? language(outcome.messages))
-      if let report = outcome.report {
+          outcome.remarks,
+          in: Spoken.asked ?? outcome.report?.language ?? language(outcome.messages))
+      if var report = outcome.report {
+        if let asked = Spoken.asked { report.language = asked }
         let renderer = TextRenderer(
           style: Console.style(.auto, environment), verbosity: isVerbose ? .verbose : .normal,
           part: run.tellsWarnings ? .concerns : .refusalsOnly)

@@ -39,6 +39,7 @@ enum ParserTexts {
 
   // What stands further up is tried first.
   private static let patterns: [Pattern] = [
+    Pattern { _ in Phrase("OVERVIEW: Show subcommand help information.") },
     Pattern { Phrase("OVERVIEW: \($0[0])") },
     Pattern { Phrase("USAGE: \($0[0])") },
     Pattern { Phrase("Usage: \($0[0])") },
@@ -46,7 +47,6 @@ enum ParserTexts {
     Pattern { _ in Phrase("OPTIONS:") },
     Pattern { _ in Phrase("SUBCOMMANDS:") },
     Pattern { Phrase("\($0[0])Show help information.") },
-    Pattern { Phrase("\($0[0])Show subcommand help information.") },
     Pattern { Phrase("\($0[0])Show the version.") },
     Pattern { Phrase("\($0[0])(values: \($0[1]); default: \($0[2])") },
     Pattern { Phrase("\($0[0])(values: \($0[1])") },
@@ -63,6 +63,7 @@ enum ParserTexts {
     },
     Pattern { Phrase("Error: Unexpected argument '\($0[0])'") },
     Pattern { Phrase("Error: \($0[0]) unexpected arguments: '\($0[1])'") },
+    Pattern { Phrase("Error: Invalid option: \($0[0])") },
     Pattern { Phrase("Error: Missing expected argument '\($0[0])'") },
     Pattern { Phrase("Error: Missing one of: '\($0[0])'") },
     Pattern {
@@ -84,15 +85,59 @@ enum ParserTexts {
     Pattern { Phrase("Error: \($0[0])") },
   ]
 
-  static func said(_ text: String, in language: Language) -> String {
-    guard language != .english else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { said(line: String($0), in: language) }.joined(separator: "\n")
+  /// A message of the parser's in a language.
+  ///
+  /// - Parameter message: gives the message, wrapped for so many columns; nil stands for those of
+  ///   the terminal.
+  static func said(
+    _ message: (_ columns: Int?) -> String, in language: Language, columns: Int
+  ) -> String {
+    guard language != .english else { return message(nil) }
+    // A sentence that is cut into lines can't be recognised: it is asked for whole, and cut here.
+    let text = message(endless)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if text.hasPrefix("OVERVIEW: ") {
+      return lines.flatMap { line in
+        let said = said(line: line, in: language)
+        let isWhole = line.hasPrefix("USAGE: ") || line.hasPrefix("  See '")
+        return isWhole ? [said] : wrapped(said, columns: columns)
+      }.joined(separator: "\n")
+    }
+    // Versions, and scripts and data for other programs, are handed on as they are.
+    guard text.hasPrefix("Error: ") else { return text }
+    return lines.map { said(line: $0, in: language) }.joined(separator: "\n")
+  }
+
+  /// No line of a help page is so long.
+  private static let endless = 1 << 20
+  /// Where a help page explains what stands before it.
+  private static let explanation = 26
+
+  /// A line of a help page, broken at spaces as the parser breaks its own.
+  private static func wrapped(_ line: String, columns: Int) -> [String] {
+    let indent = line.hasPrefix("  ") ? explanation : 0
+    let head = line.prefix(indent)
+    guard line.count > columns, head.isEmpty || head.last == " " else { return [line] }
+    let room = max(columns - indent, 1)
+    var rest = line.dropFirst(indent)
+    var pieces: [Substring] = []
+    while rest.count > room {
+      let space = rest.prefix(room).lastIndex(of: " ") ?? rest.firstIndex(of: " ")
+      guard let space else { break }
+      pieces.append(rest[..<space])
+      rest = rest[rest.index(after: space)...]
+    }
+    pieces.append(rest)
+    let gap = String(repeating: " ", count: indent)
+    return pieces.enumerated().map { place, piece in
+      (place == 0 ? String(head) : gap) + piece
+    }
   }
 
   /// The names that the parser gives to places in a usage.
   private static func spelled(_ line: String, in language: Language) -> String {
     line.replacing("<subcommand>", with: Phrase("<subcommand>").text(in: language))
+      .replacing("<subcommands>", with: Phrase("<subcommands>").text(in: language))
       .replacing("<options>", with: Phrase("<options>").text(in: language))
   }
 

@@ -4,9 +4,12 @@ import Wording
 /// The language of this run: what `--language` asks for, else the person's configuration, the
 /// policy and the locale, in this order. It is found out when something is printed and not before.
 enum Spoken {
+  private static let words = Array(CommandLine.arguments.dropFirst())
+
+  /// What `--language` asks for; nil where it is not there or says something unknown.
+  static let asked = option(in: words)
+
   static let language: Language = {
-    let words = Array(CommandLine.arguments.dropFirst())
-    let asked = option(in: words)
     // What is made for other programs and for everybody is in English, whoever makes it.
     if asked == nil, isForEverybody(words) { return .english }
     return Session.language(
@@ -17,6 +20,19 @@ enum Spoken {
   /// The value of `--language`, looked for before anything is parsed: mistakes are told in it too.
   static func option(in words: [String]) -> Language? {
     values(of: "--language", in: words).last.flatMap(Language.init)
+  }
+
+  /// The words without an option that was understood here already.
+  static func withoutOption(_ words: [String]) -> [String] {
+    var rest: [String] = []
+    var place = words.startIndex
+    while place < words.endIndex, words[place] != "--" {
+      let isPair = words[place] == "--language"
+      let found = option(in: Array(words[place...].prefix(isPair ? 2 : 1)))
+      if found == nil { rest.append(words[place]) }
+      place += found != nil && isPair ? 2 : 1
+    }
+    return rest + words[place...]
   }
 
   private static func folders(in words: [String]) -> [String] { values(of: "-C", in: words) }
@@ -31,9 +47,14 @@ enum Spoken {
     return found
   }
 
+  /// Whether a script or a page is made, and not a help or a mistake told.
   private static func isForEverybody(_ words: [String]) -> Bool {
-    words.contains("--experimental-dump-help") || words.first == "completions"
-      || words.contains { $0.hasPrefix("--generate-completion-script") }
+    if words.contains(where: { $0.hasPrefix("--generate-completion-script") }) { return true }
+    if words.contains("--experimental-dump-help") { return true }
+    let command = GlobalOptions.moved(words)
+    return command.first == "completions"
+      && command.contains { word in Completions.shells.contains { $0.name == word } }
+      && command.contains("--help") == false && command.contains("-h") == false
   }
 }
 

@@ -97,6 +97,47 @@ import Testing
     #expect(english.contains("OVERVIEW: ") && english.contains(/\p{Cyrillic}/) == false)
   }
 
+  /// A terminal's width cuts sentences; what is cut is said all the same.
+  @Test(arguments: ["40", "60", "80", "200"]) func helpIsSaidAtEveryWidth(_ columns: String) throws
+  {
+    let folder = try ScratchFolder()
+    let help = try folder.run(
+      try GuardBinary.path(), ["audit", "--help"],
+      environment: Self.russian.merging(["COLUMNS": columns]) { $1 }
+    ).stdout
+    for word in ["Show", "default", "values", "help information"] {
+      #expect(help.contains(word) == false, "\(word): \(help)")
+    }
+    let width = Int(columns) ?? 80
+    for line in help.split(separator: "\n") where line.contains("ИСПОЛЬЗОВАНИЕ") == false {
+      #expect(line.count <= max(width, 60), "\(line)")
+    }
+  }
+
+  /// `--language` counts wherever it stands, and for a hook that somebody runs by hand.
+  @Test func theOptionCountsBeforeAndAfterTheCommand() throws {
+    let (team, anna) = try stage()
+    for words in [
+      ["--language", "ru", "help", "verify"], ["help", "verify", "--language", "ru"],
+      ["--language", "ru"], ["--language=ru", "policy"], ["--language", "ru", "help", "help"],
+    ] {
+      let outcome = try anna.run(team.binary, words)
+      #expect(outcome.status == 0 && outcome.stdout.contains("ОПИСАНИЕ: "), "\(words): \(outcome)")
+    }
+    let (old, new) = (try anna.id("origin/develop"), try anna.id("develop"))
+    let pushed = Array("refs/heads/develop \(new) refs/heads/develop \(old)\n".utf8)
+    let hook = try anna.run(
+      team.binary, ["--language", "ru", "hook", "pre-push", "origin", team.origin.path],
+      input: pushed, environment: ["LC_ALL": "C.UTF-8"])
+    #expect(hook.status == 1 && hook.stderr.contains(Self.refused), "\(hook)")
+    try anna.git("config", "gitflow-guard.language", "ru")
+    #expect(try push(anna, ["LC_ALL": "C.UTF-8"]).contains(Self.refused))
+    let english = try anna.run(
+      team.binary, ["--language", "en", "hook", "pre-push", "origin", team.origin.path],
+      input: pushed, environment: Self.russian)
+    #expect(english.stderr.contains("push refused: "), "\(english)")
+  }
+
   @Test(arguments: [
     (["verify", "--frmat"], "Ошибка: неизвестный параметр '--frmat'. Может быть, '--format'?"),
     (["verify", "--format"], "Ошибка: не хватает значения для '--format <format>'"),
@@ -116,7 +157,10 @@ import Testing
   }
 
   /// What is made for everybody does not depend on who makes it.
-  @Test(arguments: [["--experimental-dump-help"], ["completions", "fish"], ["policy", "schema"]])
+  @Test(arguments: [
+    ["--experimental-dump-help"], ["completions", "fish"], ["--quiet", "completions", "zsh"],
+    ["policy", "schema"],
+  ])
   func documentsAreInEnglish(_ words: [String]) throws {
     let scratch = try ScratchRepository()
     let binary = try GuardBinary.path()

@@ -1,6 +1,7 @@
 /// The argument parser's words.
 extension Catalogue {
   static let russianParser: Part = [
+    "OVERVIEW: Show subcommand help information.": "ОПИСАНИЕ: Показать справку о команде.",
     "OVERVIEW: {1}": "ОПИСАНИЕ: {1}",
     "USAGE: {1}": "ИСПОЛЬЗОВАНИЕ: {1}",
     "Usage: {1}": "Использование: {1}",
@@ -8,12 +9,12 @@ extension Catalogue {
     "OPTIONS:": "ПАРАМЕТРЫ:",
     "SUBCOMMANDS:": "КОМАНДЫ:",
     "{1}Show help information.": "{1}Показать эту справку.",
-    "{1}Show subcommand help information.": "{1}Показать справку о команде.",
     "{1}Show the version.": "{1}Показать версию.",
     "{1}(values: {2}; default: {3}": "{1}(значения: {2}; по умолчанию: {3}",
     "{1}(values: {2}": "{1}(значения: {2}",
     "{1}(default: {2}": "{1}(по умолчанию: {2}",
     "<subcommand>": "<команда>",
+    "<subcommands>": "<команды>",
     "<options>": "<параметры>",
     "  See '{1}' for detailed help.": "  Подробная справка: '{1}'.",
     "  See '{1}' for more information.": "  Подробнее: '{1}'.",
@@ -27,6 +28,7 @@ extension Catalogue {
       "Ошибка: параметр '{1}' не принимает значения, а указано '{2}'.",
     "Error: Unexpected argument '{1}'": "Ошибка: лишний аргумент '{1}'",
     "Error: {1} unexpected arguments: '{2}'": "Ошибка: лишних аргументов {1}: '{2}'",
+    "Error: Invalid option: {1}": "Ошибка: неверный параметр: {1}",
     "Error: Missing expected argument '{1}'": "Ошибка: не хватает аргумента '{1}'",
     "Error: Missing one of: '{1}'": "Ошибка: не хватает одного из: '{1}'",
     "Error: The value '{1}' is invalid for '{2}'. Please provide one of {3} or {4}.":
