@@ -73,9 +73,13 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
   ]
 
   private static func field(spelled text: String) -> EntryField? {
-    let length = text.utf8.count
-    for spelling in spellings
-    where spelling.text.utf8.count == length && spelling.text == text { return spelling.field }
+    // By bytes, the last one first: none of these words can be written in two ways, and to find
+    // that out of Cyrillic is far dearer.
+    let (wanted, length) = (text.utf8, text.utf8.count)
+    for spelling in spellings where spelling.text.utf8.count == length {
+      let known = spelling.text.utf8
+      if known.last == wanted.last, known.elementsEqual(wanted) { return spelling.field }
+    }
     return nil
   }
 

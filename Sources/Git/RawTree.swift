@@ -64,6 +64,28 @@ struct RawTree {
     entries.first { self.name(of: $0) == name }?.treeEntry
   }
 
+  /// How many entries, from the first and from the last, are the same in two trees.
+  func entriesAlike(with other: RawTree) -> (first: Int, last: Int) {
+    let most = min(entries.count, other.entries.count)
+    let limit = min(bytes.count, other.bytes.count)
+    let head = SharedBytes.prefix(bytes, other.bytes, limit: limit)
+    var first = 0
+    while first < most, Int(entries[first].end) + 21 <= head { first += 1 }
+    let tail = SharedBytes.suffix(bytes, other.bytes, limit: limit)
+    var last = 0
+    while last < most - first {
+      let one = entries[entries.count - 1 - last]
+      let two = other.entries[other.entries.count - 1 - last]
+      // What both end with need not begin with an entry in both.
+      guard bytes.count - Int(one.start) <= tail, one.kind == two.kind,
+        bytes.count - Int(one.start) == other.bytes.count - Int(two.start),
+        bytes.count - Int(one.end) == other.bytes.count - Int(two.end)
+      else { break }
+      last += 1
+    }
+    return (first, last)
+  }
+
   enum Order { case before, same, after }
 
   /// git's order: by bytes, a folder's name as if it ended in a slash.
@@ -95,7 +117,7 @@ struct RawTree {
   private static func entry(
     _ text: Swift.Span<UInt8>, _ place: inout Int, of tree: TreeID
   ) throws(GitError) -> Entry {
-    var mode: UInt32 = 0
+    var mode = plainMode(text, &place)
     while place < text.count, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(text[place]),
       mode < 1 << 24
     {
@@ -104,6 +126,12 @@ struct RawTree {
     }
     let start = place + 1
     var end = start
+    // Eight bytes at once, up to those in which something stands that is looked for.
+    while end + 8 <= text.count, case let word = text.word(at: end),
+      holdsZero(word) == false, holdsZero(word ^ slashes) == false
+    {
+      end += 8
+    }
     var hasSlash = false
     while end < text.count, text[end] != 0 {
       if text[end] == UInt8(ascii: "/") { hasSlash = true }
@@ -121,7 +149,30 @@ struct RawTree {
       throw malformed(tree, name(text, start..<end)) { Phrase("\($0) is no name for a file") }
     }
     place = end + 21
-    return Entry(start: Int32(start), end: Int32(end), kind: kind, id: id(text, at: end + 1))
+    return Entry(start: Int32(start), end: Int32(end), kind: kind, id: ObjectID(text, at: end + 1))
+  }
+
+  /// The mode of a plain file or a folder, as nearly all entries have it and as git writes it; the
+  /// place moves behind it. Else 0, and nothing moves.
+  private static func plainMode(_ text: Swift.Span<UInt8>, _ place: inout Int) -> UInt32 {
+    guard place + 8 <= text.count else { return 0 }
+    let word = text.word(at: place)
+    if word << 8 == 0x20_34_34_36_30_30_31_00 {
+      place += 6
+      return 0o100644
+    }
+    if word << 16 == 0x20_30_30_30_30_34_00_00 {
+      place += 5
+      return 0o40000
+    }
+    return 0
+  }
+
+  private static let slashes: UInt64 = 0x2f2f_2f2f_2f2f_2f2f
+
+  /// Whether one of a word's bytes is 0 (Mycroft's test).
+  private static func holdsZero(_ word: UInt64) -> Bool {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
   }
 
   /// Whether it is nothing, `.`, `..` or `.git`.
@@ -140,17 +191,6 @@ struct RawTree {
       return text[start + 1] == UInt8(ascii: "g") && text[start + 2] == UInt8(ascii: "i")
         && text[start + 3] == UInt8(ascii: "t")
     }
-  }
-
-  private static func id(_ text: Swift.Span<UInt8>, at start: Int) -> ObjectID {
-    func number(_ places: Range<Int>) -> UInt64 {
-      var value: UInt64 = 0
-      for place in places { value = value << 8 | UInt64(text[place]) }
-      return value
-    }
-    return ObjectID(
-      high: number(start..<start + 8), middle: number(start + 8..<start + 16),
-      low: UInt32(truncatingIfNeeded: number(start + 16..<start + 20)))
   }
 
   /// Whether a file of a folder's name stands before it. Between the two only names can stand

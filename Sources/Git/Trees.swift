@@ -110,10 +110,13 @@ private struct TreeComparison {
     }
     let left = try before.map { (id) throws(GitError) in try repository.rawTree(id) } ?? .empty
     let right = try after.map { (id) throws(GitError) in try repository.rawTree(id) } ?? .empty
-    var (place, otherPlace) = (0, 0)
+    // Two states of a folder have most in common.
+    let same = left.entriesAlike(with: right)
+    var (place, otherPlace) = (same.first, same.first)
+    let (end, otherEnd) = (left.entries.count - same.last, right.entries.count - same.last)
     while true {
-      let old = place < left.entries.count ? left.entries[place] : nil
-      let new = otherPlace < right.entries.count ? right.entries[otherPlace] : nil
+      let old = place < end ? left.entries[place] : nil
+      let new = otherPlace < otherEnd ? right.entries[otherPlace] : nil
       switch (old, new) {
       case (let old?, let new?):
         switch left.order(old, new, of: right) {

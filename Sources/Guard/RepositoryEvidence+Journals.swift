@@ -101,9 +101,8 @@ extension RepositoryEvidence {
 
   private func content(_ blob: ObjectID, _ limit: Int) throws(EvidenceGap) -> JournalContent {
     try asking(Phrase("what a journal says")) { () throws(GitError) in
-      let size = try repository.blobSize(blob)
-      return size > Int64(limit)
-        ? .tooLarge(size) : .bytes(try repository.blob(blob, limit: limit))
+      if let bytes = try repository.blob(blob, upTo: limit) { return .bytes(bytes) }
+      return .tooLarge(try repository.blobSize(blob))
     }
   }
 }

@@ -49,6 +49,11 @@ extension Unicode.Scalar {
 extension String {
   /// Without the white space at both ends.
   var trimmed: String {
+    let printed = UInt8(0x21)...0x7e
+    if let first = utf8.first, let last = utf8.last, printed.contains(first), printed.contains(last)
+    {
+      return self
+    }
     guard let start = unicodeScalars.firstIndex(where: { $0.isSpace == false }),
       let end = unicodeScalars.lastIndex(where: { $0.isSpace == false })
     else { return "" }
@@ -57,6 +62,8 @@ extension String {
 
   /// Without a colon at its end; nil where there is none or nothing stands before it.
   var droppingColon: String? {
+    // A byte tells of most lines that they end in something else.
+    guard let byte = utf8.last, byte == 0x3a || byte >= 0x80 else { return nil }
     guard let last, last == ":" || last == "：" else { return nil }
     let name = String(dropLast()).trimmed
     return name.isEmpty ? nil : name

@@ -28,7 +28,8 @@ public enum JournalComparison {
       // The later version first: it is the longer one, and the other is told by it.
       if let entry = change.after {
         let file = try JournalFile.look(
-          entry, at: change.path, experiments: experiments, recent: recent, read: read)
+          entry, at: change.path, isJournal: isJournal, experiments: experiments, recent: recent,
+          read: read)
         after.take(file, change.path)
         if case .nothing(let obstacle) = file {
           result.others.append(.init(path: change.path, obstacle: obstacle))
@@ -37,7 +38,8 @@ public enum JournalComparison {
       if let entry = change.before {
         before.take(
           try JournalFile.look(
-            entry, at: change.path, experiments: experiments, recent: recent, read: read),
+            entry, at: change.path, isJournal: isJournal, experiments: experiments,
+            recent: recent, read: read),
           change.path)
       }
     }

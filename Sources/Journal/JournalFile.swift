@@ -26,10 +26,12 @@ enum JournalFile {
   case text([UInt8], firstLineOutsideUTF8: Int?)
   case nothing(JournalChange.Obstacle)
 
-  /// - Parameter recent: what was read before, so that it need not be read again.
+  /// - Parameters:
+  ///   - isJournal: whether the path is one of the shared journals'.
+  ///   - recent: what was read before, so that it need not be read again.
   static func look(
-    _ entry: TreeEntry, at path: TreePath, experiments: Experiments, recent: RecentJournals,
-    read: JournalReading
+    _ entry: TreeEntry, at path: TreePath, isJournal: Bool, experiments: Experiments,
+    recent: RecentJournals, read: JournalReading
   ) throws(EvidenceGap) -> JournalFile {
     switch entry.kind {
     case .symlink: return .nothing(.symbolicLink)
@@ -37,14 +39,13 @@ enum JournalFile {
     case .regular, .executable: break
     }
     if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
-    let isJournal = experiments.isJournal(path)
     if isJournal, let known = recent.find(entry.id, at: path, sections: experiments.sections) {
       return .journal(known)
     }
     switch try read(entry.id, isJournal ? journalLimit : fileLimit) {
     case .bytes(let bytes):
       let like = isJournal ? recent.find(at: path, sections: experiments.sections) : nil
-      let file = of(bytes, at: path, experiments: experiments, like: like)
+      let file = of(bytes, at: path, isJournal: isJournal, experiments: experiments, like: like)
       if case .journal(let text) = file { recent.keep(text, of: entry.id) }
       return file
     case .tooLarge(let size) where isJournal:
@@ -61,9 +62,12 @@ enum JournalFile {
 
   /// What a regular file's content is.
   ///
-  /// - Parameter other: another version of the same journal, by which this one may be told.
+  /// - Parameters:
+  ///   - isJournal: whether the path is one of the shared journals'.
+  ///   - other: another version of the same journal, by which this one may be told.
   static func of(
-    _ bytes: [UInt8], at path: TreePath, experiments: Experiments, like other: JournalText? = nil
+    _ bytes: [UInt8], at path: TreePath, isJournal: Bool, experiments: Experiments,
+    like other: JournalText? = nil
   ) -> JournalFile {
     if Template.isTemplate(path, in: experiments.directory) { return .nothing(.template) }
     if isPointer(bytes) { return .nothing(.largeFilePointer) }
@@ -71,7 +75,7 @@ enum JournalFile {
       return .nothing(.utf16)
     }
     if Blank.isBinary(bytes) { return .nothing(.binary) }
-    guard experiments.isJournal(path) else {
+    guard isJournal else {
       if Blank.isBlank(bytes[...]) { return .nothing(.blank) }
       return .text(bytes, firstLineOutsideUTF8: LineIndex(bytes).firstLineOutsideUTF8)
     }

@@ -35,7 +35,7 @@ public struct JournalReader: Sendable {
     _ bytes: [UInt8], at path: TreePath
   ) -> (entries: [DescribedEntry], obstacle: JournalChange.Obstacle?) {
     guard experiments.isJournal(path) else { return ([], nil) }
-    switch JournalFile.of(bytes, at: path, experiments: experiments) {
+    switch JournalFile.of(bytes, at: path, isJournal: true, experiments: experiments) {
     case .journal(let text): return (entries(of: text, at: path), text.obstacle)
     case .nothing(let obstacle): return ([], obstacle)
     case .text: return ([], nil)

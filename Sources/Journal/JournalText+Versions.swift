@@ -1,3 +1,5 @@
+internal import GitModel
+
 /// Reading a version of a journal by what it shares with another one.
 ///
 /// The block structure of Markdown is decided line by line (CommonMark 0.31.2, appendix "A parsing
@@ -19,7 +21,7 @@ extension JournalText {
     let opensWithDashes = known.starts(with: [0x2d, 0x2d, 0x2d])
     guard hasReferences == false, frontMatter != nil || opensWithDashes == false else { return nil }
     let text = LineIndex.withoutMark(bytes)
-    let shared = Shared.prefix(known, text, limit: min(known.count, text.count))
+    let shared = SharedBytes.prefix(known, text, limit: min(known.count, text.count))
     var first = plainHeading(upTo: shared, before: outline.headings.count)
     // The heading that stands there may itself have changed into none.
     for _ in 0..<2 {
@@ -35,7 +37,7 @@ extension JournalText {
     let known = lines.text
     let start = place(of: head)
     let limit = min(known.count, text.count) - start
-    let shared = Shared.suffix(known, text, limit: limit)
+    let shared = SharedBytes.suffix(known, text, limit: limit)
     let shift = text.count - known.count
     let tail =
       outline.headings.indices[head...].first { index in
@@ -107,8 +109,8 @@ extension JournalText {
   func sectionsAlike(with other: JournalText) -> (first: Int, last: Int) {
     let (one, two) = (lines.text, other.lines.text)
     let limit = min(one.count, two.count)
-    let head = Shared.prefix(one, two, limit: limit)
-    let tail = Shared.suffix(one, two, limit: limit)
+    let head = SharedBytes.prefix(one, two, limit: limit)
+    let tail = SharedBytes.suffix(one, two, limit: limit)
     let most = min(sections.count, other.sections.count)
     var first = 0
     while first < most {

@@ -24,8 +24,9 @@ struct Outline {
   init(_ blocks: [Block], sections: [String]) {
     let own = Set(sections.map(EntryField.canonical))
     func known(_ name: String) -> FieldSet.Field? {
-      let key = EntryField.canonical(name)
-      if let field = EntryField(rawValue: key) { return .common(field) }
+      if let field = EntryField(named: name) { return .common(field) }
+      guard own.isEmpty == false else { return nil }
+      let key = EntryField.key(name)
       return own.contains(key) ? .own(key) : nil
     }
     for block in blocks {

@@ -54,24 +54,29 @@ public struct Template: Sendable {
 
   /// Whether a field's value is what the template says there.
   func holds(_ value: String, as name: String) -> Bool {
-    values[EntryField.canonical(name)]?.contains(value.squeezed) ?? false
+    guard values.isEmpty == false else { return false }
+    return values[EntryField.canonical(name)]?.contains(value.squeezed) ?? false
   }
 
   /// Whether the template has a heading of this text.
-  func holds(heading: String) -> Bool { headings.contains(heading.squeezed) }
+  func holds(heading: String) -> Bool {
+    headings.isEmpty == false && headings.contains(heading.squeezed)
+  }
 
   /// Whether something in an entry is neither a placeholder nor the template's own text. Where a
   /// branch, an author or a date stands alone, somebody gave it.
   func isFilledIn(_ read: ReadEntry) -> Bool {
-    let described = read.entry.fields.filter { EntryField(named: $0.name)?.isOrigin != true }
-    if described.contains(where: { $0.isBlank == false }) { return true }
+    func describes(_ field: JournalEntry.Field) -> Bool {
+      EntryField(named: field.name)?.isOrigin != true
+    }
+    let fields = read.entry.fields
+    if fields.contains(where: { $0.isBlank == false && describes($0) }) { return true }
     if read.free.contains(where: { Placeholder.isOne($0) == false && lines.contains($0) == false })
     {
       return true
     }
-    guard described.isEmpty, read.free.isEmpty else { return false }
-    let origin = read.entry.fields
-    if origin.isEmpty == false { return origin.contains { $0.isBlank == false } }
+    guard read.free.isEmpty, fields.contains(where: describes) == false else { return false }
+    if fields.isEmpty == false { return fields.contains { $0.isBlank == false } }
     guard let heading = read.entry.heading else { return false }
     return holds(heading: heading) == false
   }

@@ -17,6 +17,18 @@ extension ObjectID {
     self.init(high: high, middle: middle, low: low)
   }
 
+  /// Takes the twenty bytes that stand at a place. Three loads, each held against the text's end:
+  /// byte by byte they are a fifth of what taking a tree apart costs.
+  init(_ text: Swift.Span<UInt8>, at start: Int) {
+    let bytes = unsafe text.bytes
+    let (high, middle, low) = unsafe (
+      bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self),
+      bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self),
+      bytes.unsafeLoadUnaligned(fromByteOffset: start + 16, as: UInt32.self)
+    )
+    self.init(high: high.bigEndian, middle: middle.bigEndian, low: low.bigEndian)
+  }
+
   var raw: git_oid {
     var result = git_oid()
     unsafe withUnsafeMutableBytes(of: &result.id) { bytes in
@@ -25,6 +37,16 @@ extension ObjectID {
       unsafe bytes.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
     }
     return result
+  }
+}
+
+extension Swift.Span<UInt8> {
+  /// The eight bytes from a place on as one number, the first of them lowest; the place must be
+  /// so far from the end.
+  func word(at place: Int) -> UInt64 {
+    let bytes = unsafe self.bytes
+    return unsafe UInt64(
+      littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 }
 

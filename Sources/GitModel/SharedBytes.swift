@@ -1,10 +1,10 @@
 /// What two texts begin and end with alike, in bytes.
-enum Shared {
+public enum SharedBytes {
   /// How many are looked at together: a loop without an exit is one that the compiler widens.
   private static let stride = 32
 
   /// - Parameter limit: not beyond the shorter one.
-  static func prefix(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
+  public static func prefix(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
     let (one, other) = (one.span, other.span)
     var count = 0
     while count + stride <= limit, areSame(one, count, other, count) { count += stride }
@@ -12,7 +12,8 @@ enum Shared {
     return count
   }
 
-  static func suffix(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
+  /// - Parameter limit: not beyond the shorter one.
+  public static func suffix(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
     let (ends, others) = (one.count, other.count)
     let (one, other) = (one.span, other.span)
     var count = 0
@@ -27,7 +28,7 @@ enum Shared {
 
   @inline(__always)
   private static func areSame(
-    _ one: Span<UInt8>, _ start: Int, _ other: Span<UInt8>, _ otherStart: Int
+    _ one: Swift.Span<UInt8>, _ start: Int, _ other: Swift.Span<UInt8>, _ otherStart: Int
   ) -> Bool {
     let one = one.extracting(start..<start + stride)
     let other = other.extracting(otherStart..<otherStart + stride)
