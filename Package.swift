@@ -153,3 +153,15 @@ if Context.environment["GUARD_FUZZ"] != nil {
     fuzzer("commit-graph", ["Git", "GitModel"]),
   ]
 }
+
+// `make bench` alone builds this: one question to the reader of repositories, to be timed beside
+// git's command for it.
+if Context.environment["GUARD_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bench-probe", dependencies: ["Git", "GitModel"], path: "Benchmarks/probe",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+        + (dynamic ? [] : [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))]),
+      linkerSettings: dynamic
+        ? [] : [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))]))
+}

@@ -16,7 +16,9 @@ class Plan:
         self.small = 1_000
         self.middle = 100_000 if chosen.full else 3_000
         self.large = 1_000_000 if chosen.full else 10_000
-        self.usual = [name for name in ALL if name != "peers" or chosen.peers]
+        self.probe = chosen.probe
+        self.usual = [name for name in ALL if (name != "peers" or chosen.peers)
+                      and (name != "refs" or chosen.probe)]
 
     def landings(self, commits):
         """A repository for pushes, with a commit-graph."""
@@ -88,14 +90,41 @@ def bases(plan):
         hooks.landing(plan.binary, plan.histories, folder, "pre-push of another, which is not"),
         hooks.landing(plan.binary, plan.histories, usual, "the same where no branch is behind"),
     ]
+    alone = "our merge base alone"
+    if plan.probe:
+        ids = [plan.histories.git(folder, "rev-parse", name) for name in (f"origin/{target}", source)]
+        cases.insert(1, Case(alone, [plan.probe, "merge-base", *ids], folder))
+        plan.bench.same(cases[0], cases[1])
     plan.bench.interleave(cases, plan.runs)
     return "\n\n".join((
         "## A branch that is far behind",
         f"`{source}` is {plan.behind:,} merges behind in a history of {plan.large:,} commits, with "
-        "a commit-graph. There is no command of ours that finds a merge base and nothing else: this "
-        "is the whole of `verify`, which also refuses the branch as stale, beside `git merge-base`. "
-        "The target is for the merge base alone.",
-        document.rows(cases, cases[0], {cases[1].name: 0.6})))
+        "a commit-graph. The merge base alone is what `bench-probe` prints, which asks the engine's "
+        "reader this one question. `verify` does all that it has to: it also makes the merge and "
+        "refuses the branch as stale.",
+        document.rows(cases, cases[0], {alone: 0.6})))
+
+
+def crowd(plan):
+    """A few branches among many other references."""
+    count = 100_000
+    folder = plan.histories.crowded(f"refs{count}", plan.landings(plan.small), count)
+    listing = ["--format=%(objectname) %(refname)", "refs/heads", "refs/remotes"]
+    cases = [
+        Case("git for-each-ref refs/heads refs/remotes", ["git", "for-each-ref", *listing], folder),
+        Case("the same by our reader", [plan.probe, "branches"], folder),
+        Case("git for-each-ref 'refs/*/main', which looks at all of them",
+             ["git", "for-each-ref", "refs/*/main"], folder),
+        hooks.landing(plan.binary, plan.histories, folder, "pre-push, landing on develop"),
+    ]
+    plan.bench.same(cases[0], cases[1])
+    plan.bench.interleave(cases, plan.runs)
+    return "\n\n".join((
+        "## A few branches among many references",
+        f"{count:,} packed references of a forge (`refs/changes/…`) beside the branches.",
+        document.rows(cases, cases[0], {}),
+        f"Our reader beside git where it looks at all: {cases[1].median / cases[2].median:.2f} "
+        "(target ≤ 0.2). Where git looks for the place as well, both cost what a start costs."))
 
 
 def history(plan):
@@ -150,5 +179,5 @@ def others(plan):
         f"{ours.median / names['prek by its hook file, an empty job'].median:.2f}."))
 
 
-ALL = {"hook": start, "growth": growth, "merge-base": bases, "audit": history, "memory": memory,
-       "peers": others}
+ALL = {"hook": start, "growth": growth, "merge-base": bases, "refs": crowd,
+       "audit": history, "memory": memory, "peers": others}

@@ -51,6 +51,25 @@ class Histories:
         self.git(folder, "commit-graph", "write", "--reachable")
         return folder
 
+    def crowded(self, name, source, count):
+        """A copy of a history with so many packed references beside its branches, and without the
+        symbolic origin/HEAD, which git lists as what it points to and we do not."""
+        folder = os.path.join(self.folder, name)
+        if os.path.exists(folder):
+            return folder
+        shutil.copytree(source, folder, symlinks=True, copy_function=link_objects)
+        tip = self.git(folder, "rev-parse", "refs/heads/main")
+        self.git(folder, "symbolic-ref", "--delete", "refs/remotes/origin/HEAD")
+        self.git(folder, "pack-refs", "--all")
+        place = os.path.join(folder, ".git", "packed-refs")
+        with open(place, encoding="utf-8") as file:
+            lines = [line for line in file.read().splitlines() if line[0] not in "#^"]
+        lines += [f"{tip} refs/changes/{number % 100:02}/{number}/1" for number in range(count)]
+        lines.sort(key=lambda line: line.split(" ", 1)[1])
+        with open(place, "w", encoding="utf-8") as file:
+            file.write("# pack-refs with: sorted \n" + "\n".join(lines) + "\n")
+        return folder
+
     def git(self, folder, *arguments):
         return subprocess.run(["git", "-C", folder, *arguments], env=self.bench.environment,
                               check=True, capture_output=True, text=True).stdout.strip()

@@ -70,6 +70,13 @@ class Bench:
                 raise Surprise(f"{case.name} ended with {status}:\n{file.read()[:2000]}")
         return elapsed
 
+    def same(self, one, other):
+        """Stops where two commands that are to be compared do not print the same."""
+        said = [subprocess.run(case.command, cwd=case.folder, env=self.environment, check=True,
+                               capture_output=True).stdout for case in (one, other)]
+        if said[0] != said[1]:
+            raise Surprise(f"{one.name} and {other.name} do not print the same")
+
     def interleave(self, cases, runs, warm_ups=WARM_UPS):
         """Each round runs every case once and begins with another one."""
         for number in range(warm_ups + runs):

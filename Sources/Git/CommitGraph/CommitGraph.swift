@@ -1,4 +1,5 @@
 package import GitModel
+import Synchronization
 
 /// git's commit-graph file, or a chain of them, as one list of commits with positions from zero
 /// on: ids, parents, root trees, dates and generations, read where they lie in the files.
@@ -9,9 +10,9 @@ package import GitModel
 /// takes the answer for none.
 package final class CommitGraph {
   /// What was found out about a graph while it was read.
-  enum Fault {
+  enum Fault: UInt8 {
     /// A generation is missing: answers must not rely on any.
-    case unordered
+    case unordered = 1
     /// A record contradicts another one or the object itself: the graph is worth nothing.
     case lying
   }
@@ -57,8 +58,14 @@ package final class CommitGraph {
   private let top: GraphLayer
   private let hasCorrectedDates: Bool
   /// Whether generations may be relied on.
-  package private(set) var isOrdered = true
-  private(set) var fault: Fault?
+  package var isOrdered: Bool { ordered.load(ordering: .relaxed) }
+  var fault: Fault? { Fault(rawValue: noted.load(ordering: .relaxed)) }
+
+  // Every step of a walk reads both. What is atomic is read as it is, where a variable of a class is
+  // first held against other uses of it, at the price of a sixth of the walk.
+  private let ordered = Atomic(true)
+  /// A fault's number; 0 where there is none.
+  private let noted = Atomic<UInt8>(0)
 
   /// Reads files that stand on each other, the lowest first, up to the first that is not in order;
   /// `nil` where that is the first.
@@ -89,13 +96,13 @@ package final class CommitGraph {
   }
 
   func report(_ fault: Fault) {
-    if self.fault != .lying { self.fault = fault }
+    if self.fault != .lying { noted.store(fault.rawValue, ordering: .relaxed) }
   }
 
   /// Goes on without generations.
   func forgetGenerations() {
-    isOrdered = false
-    if fault == .unordered { fault = nil }
+    ordered.store(false, ordering: .relaxed)
+    if fault == .unordered { noted.store(0, ordering: .relaxed) }
   }
 
   /// A commit's position; nil where the graph does not have it.
