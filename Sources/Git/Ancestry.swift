@@ -15,6 +15,8 @@ package final class Ancestry {
   private var hasLeftGraph = false
   let read: Read
   private var newcomers = Newcomers()
+  /// What ``mergeBases(_:_:)`` found last: a merge request asks the same several times.
+  var lastBases: (one: ObjectID, other: ObjectID, found: [ObjectID])?
   /// The first number that the graph does not have.
   private(set) var graphCount: UInt32
 
@@ -44,9 +46,10 @@ package final class Ancestry {
   /// Compares what the graph says of a commit with the commit itself.
   package func check(_ commit: Commit) { graph?.compare(with: commit) }
 
-  private func leaveFalseGraph() {
+  func leaveFalseGraph() {
     guard graph?.fault == .lying else { return }
     graph = nil
+    lastBases = nil
     hasLeftGraph = true
     newcomers = Newcomers()
     graphCount = 0

@@ -50,6 +50,7 @@ import Wording
     let repository = try fork.scratch.opened()
     // Nobody has looked at the tip itself: this is what a forger gains.
     #expect(try repository.isAncestor(fork.right, of: fork.above))
+    #expect(try repository.mergeBases(fork.left, fork.above) != [fork.left])
     #expect(repository.isCommitGraphFalse == false)
     _ = try repository.commit(fork.tip)
     #expect(repository.isCommitGraphFalse)
