@@ -96,10 +96,12 @@ final class Bench {
     }
   }
 
-  private static func options(_ question: Phrase) throws(GitError) -> git_merge_options {
+  private static func options(
+    _ question: @autoclosure () -> Phrase
+  ) throws(GitError) -> git_merge_options {
     var options = unsafe git_merge_options()
     let code = unsafe git_merge_options_init(&options, UInt32(GIT_MERGE_OPTIONS_VERSION))
-    try Calls.check(code, asking: question)
+    try Calls.check(code, asking: question())
     unsafe options.flags = GIT_MERGE_FIND_RENAMES.rawValue
     unsafe options.rename_threshold = 50
     unsafe options.target_limit = 7000  // git's merge.renameLimit

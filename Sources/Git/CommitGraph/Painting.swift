@@ -14,37 +14,58 @@ struct Painting {
   private static let waiting: UInt8 = 8
   private static let found: UInt8 = 16
 
+  /// What a walk goes on for.
+  private enum Aim {
+    /// Commits that only the upper colour has.
+    case known
+    /// Commits of each colour that are not known to stand below a common ancestor.
+    case common
+  }
+
   private let ancestry: Ancestry
   private let graph: CommitGraph?
   /// Whether the walk stops at the graph.
   private let endsAtGraph: Bool
-  /// A waiting commit keeps the walk going where its marks within the mask are the goal.
-  private let mask: UInt8
-  private let goal: UInt8
+  private let aim: Aim
   private var queue = WalkQueue()
+  /// How many waiting commits the walk goes on for, by the colour that they have.
+  private var fresh = (above: 0, below: 0)
+  /// How many waiting commits the graph does not have.
+  private var newcomers = 0
   /// To be cleared at the walk's end.
   var marks: Marks
 
   /// Walks as long as a commit is left that only the upper colour has.
   static func downToKnown(_ ancestry: Ancestry, endsAtGraph: Bool = false) -> Painting {
-    Painting(ancestry, endsAtGraph, mask: above | below, goal: above)
+    Painting(ancestry, endsAtGraph, .known)
   }
 
-  /// Walks as long as a commit is left that is not known to stand below a common ancestor.
+  /// Walks as long as a common ancestor may come that stands below no other one.
   static func downToCommon(_ ancestry: Ancestry) -> Painting {
-    Painting(ancestry, false, mask: stale, goal: 0)
+    Painting(ancestry, false, .common)
   }
 
-  private init(_ ancestry: Ancestry, _ endsAtGraph: Bool, mask: UInt8, goal: UInt8) {
+  private init(_ ancestry: Ancestry, _ endsAtGraph: Bool, _ aim: Aim) {
     self.ancestry = ancestry
     graph = ancestry.graph
     marks = Marks(ancestry)
     self.endsAtGraph = endsAtGraph
-    self.mask = mask
-    self.goal = goal
+    self.aim = aim
   }
 
-  var isOver: Bool { queue.interesting == 0 }
+  /// Where two branches stay apart for good, as `main` and `develop` do, one of them has commits
+  /// down to its first that the other never gets: git walks on for them. But where every descendant
+  /// comes before its ancestors, a commit that only one colour reached so far gets the other from
+  /// waiting commits alone, so nothing new comes once one colour is found in none that is not stale.
+  var isOver: Bool {
+    switch aim {
+    case .known: return fresh.above == 0
+    case .common:
+      if fresh.above > 0, fresh.below > 0 { return false }
+      let isInOrder = newcomers == 0 && graph?.isOrdered == true
+      return isInOrder || (fresh.above == 0 && fresh.below == 0)
+    }
+  }
 
   /// Gives a commit more colours; one that had them all is left alone.
   mutating func paint(_ node: UInt32, _ colours: UInt8) throws(GitError) {
@@ -55,6 +76,7 @@ struct Painting {
     } else {
       guard note(node, colours) else { return }
       queue.insert(node, rank: try ancestry.rank(ofNewcomer: node))
+      newcomers += 1
     }
   }
 
@@ -65,9 +87,10 @@ struct Painting {
     guard let next = queue.removeHighest() else { return nil }
     let node = next.node
     let old = marks[node]
-    if isInteresting(old) { queue.interesting -= 1 }
+    count(old, -1)
+    if marks.isInGraph(node) == false { newcomers -= 1 }
     var colours = old & (Self.above | Self.below | Self.stale)
-    let isCommon = mask == Self.stale && colours == Self.above | Self.below
+    let isCommon = aim == .common && colours == Self.above | Self.below
     let isNew = isCommon && old & Self.found == 0
     if isCommon { colours |= Self.stale }
     marks.set(node, old & ~Self.waiting | (isCommon ? Self.found : 0), before: old)
@@ -99,13 +122,21 @@ struct Painting {
     guard old & colours != colours else { return false }
     let new = old | colours
     marks.set(node, new | Self.waiting, before: old)
-    if old & Self.waiting != 0 {
-      if isInteresting(old), isInteresting(new) == false { queue.interesting -= 1 }
-      return false
-    }
-    if isInteresting(new) { queue.interesting += 1 }
-    return true
+    let isWaiting = old & Self.waiting != 0
+    if isWaiting { count(old, -1) }
+    count(new, 1)
+    return isWaiting == false
   }
 
-  private func isInteresting(_ marks: UInt8) -> Bool { marks & mask == goal }
+  /// Counts a waiting commit in or out.
+  private mutating func count(_ marks: UInt8, _ difference: Int) {
+    switch aim {
+    case .known:
+      if marks & (Self.above | Self.below) == Self.above { fresh.above += difference }
+    case .common:
+      guard marks & Self.stale == 0 else { return }
+      if marks & Self.above != 0 { fresh.above += difference }
+      if marks & Self.below != 0 { fresh.below += difference }
+    }
+  }
 }

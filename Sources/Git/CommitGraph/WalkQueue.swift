@@ -7,8 +7,6 @@ struct Ranked {
 /// The commits that a walk has still to look at, the highest rank first: a binary heap.
 struct WalkQueue {
   private var heap: ContiguousArray<Ranked> = []
-  /// How many of the waiting commits keep the walk going.
-  var interesting = 0
 
   /// In no order.
   func eachWaiting(_ visit: (Ranked) -> Void) {
