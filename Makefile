@@ -28,9 +28,13 @@ test: ## builds and runs every test
 	@scripts/validators >/dev/null
 	$(SWIFT) test
 
-test-dynamic: setup ## builds the ordinary dynamic way and lets that binary run once
+test-dynamic: setup ## the ordinary dynamic build, whose binary runs once; compiles fuzzers and probe
 	GUARD_DYNAMIC=1 swift build --scratch-path .build-dynamic --product gitflow-guard
 	.build-dynamic/debug/gitflow-guard --version
+	for target in fuzz-journal fuzz-commit-graph bench-probe; do \
+	  GUARD_DYNAMIC=1 GUARD_FUZZ=1 GUARD_BENCH=1 \
+	    swift build --scratch-path .build-dynamic --target $$target || exit 1; \
+	done
 
 lint: ## format, shell scripts, length of files
 	@scripts/setup --lint

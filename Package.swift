@@ -150,7 +150,7 @@ if Context.environment["GUARD_FUZZ"] != nil {
   }
   package.targets += [
     fuzzer("journal", ["Journal", "FlowPolicy", "GitModel"]),
-    fuzzer("commit-graph", ["Git", "GitModel"]),
+    fuzzer("commit-graph", ["Git", "GitModel", "Wording"]),
   ]
 }
 

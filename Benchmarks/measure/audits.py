@@ -26,7 +26,8 @@ def policy(scratch, name, known, on):
 
 def cases(binary, histories, folder, known):
     """git without and with a commit-graph; the audit by five rules and by six, in one process and
-    in two; then by the four that read no content, and git where it reads it. What it finds (the stale sources) makes it end with 1.
+    in two; then by the four that read no content, and git where it reads it; and main, which
+    develop never gets. What it finds (the stale sources) makes it end with 1.
 
     - known: the names of the engine's rules.
     """
@@ -50,4 +51,10 @@ def cases(binary, histories, folder, known):
         Case("audit by four rules, without entries", [*audit, "--policy", four, "--jobs", "1"],
              folder, status=1),
         Case("git log -p, no commit-graph", [*git, "-c", "core.commitGraph=false", *PATCHES], folder),
+        Case("git log of main, no commit-graph",
+             [*git, "-c", "core.commitGraph=false", *("main" if word == "develop" else word for word in LOG)],
+             folder),
+        Case("audit of main by six rules, one process",
+             [binary, "audit", "main", "-C", folder, "--format", "json", "--policy", six, "--jobs", "1"],
+             folder),
     ]

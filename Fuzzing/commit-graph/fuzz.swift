@@ -1,5 +1,6 @@
 import Git
 import GitModel
+import Wording
 
 // libFuzzer's entry: an input is one commit-graph file or a chain of them, each beginning with its
 // signature. Nothing may crash or take long, every question gets an answer or an error, and the
@@ -55,7 +56,9 @@ private func newcomer(
   _ id: ObjectID, above ids: [ObjectID]
 ) throws(GitError) -> (outline: CommitOutline, time: Int64) {
   guard let place = newcomers.firstIndex(of: id) else {
-    throw GitError(kind: .notFound, asked: "read \(id)", words: "no object has this id")
+    throw GitError(
+      kind: .notFound, asked: Phrase(verbatim: "read \(id)"),
+      words: Phrase(verbatim: "no object has this id"))
   }
   let parents = place == 0 ? [newcomers[1], ids[0]] : [ids[ids.count / 2]]
   return (CommitOutline(parents: parents, tree: TreeID(id)), 1_600_000_000)

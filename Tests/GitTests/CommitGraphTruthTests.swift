@@ -86,4 +86,32 @@ import Wording
     #expect(chain.prefix(3).map(\.id) == [fork.above, fork.tip, fork.left])
     #expect(repository.isCommitGraphFalse)
   }
+
+  @Test func branchesThatStayApartAreNotWalkedToTheirBeginning() throws {
+    let scratch = try ScratchRepository()
+    try scratch.commit("root", files: ["file": "0\n"])
+    try scratch.switchTo("develop")
+    var promoted: [String] = []
+    var promotions: [String] = []
+    for number in 1...8 {
+      promoted.append(try scratch.commit("work \(number)", files: ["file": "\(number)\n"]))
+      try scratch.switchTo("main")
+      promotions.append(try scratch.merge("develop"))
+      try scratch.switchTo("develop")
+    }
+    let newest = try objectID(scratch.commit("work", files: ["file": "newest\n"]))
+    try scratch.git("commit-graph", "write", "--reachable")
+    var file = try GraphFile.all(of: scratch)[0]
+    let first = try #require(file.ids.firstIndex(of: objectID(promotions[0])))
+    let other = try #require(file.ids.firstIndex(of: objectID(promoted[3])))
+    file.set(file.parent(0, of: first), UInt32(other))
+    try file.write(to: scratch)
+    let repository = try scratch.opened()
+    let last = try objectID(promotions[7])
+    #expect(try repository.mergeBases(last, newest) == [objectID(promoted[7])])
+    #expect(try repository.mergeBases(newest, last) == [objectID(promoted[7])])
+    #expect(repository.isCommitGraphFalse == false, "nobody has come to the first promotion")
+    _ = try repository.firstParents(from: [last], notIn: [])
+    #expect(repository.isCommitGraphFalse)
+  }
 }
