@@ -46,6 +46,27 @@ def clean(home):
             "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 
+def installed(binary, folder):
+    """A copy as `make install` leaves one. The page cache has it in small pieces, as it has a file
+    that was read from the disk; one that was written at once it has in large ones."""
+    place = os.path.join(folder, os.path.basename(binary))
+    subprocess.run(["install", "-m", "755", binary, place], check=True)
+    return place
+
+
+def written_at_once(binary, folder):
+    """A copy that the page cache has in pieces as large as the system makes them."""
+    place = os.path.join(folder, os.path.basename(binary) + "-at-once")
+    with open(binary, "rb") as file:
+        content = file.read()
+    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o755)
+    written = os.write(descriptor, content)
+    os.close(descriptor)
+    if written != len(content):
+        raise Surprise(f"{place} was not written at once")
+    return place
+
+
 class Bench:
     def __init__(self, scratch):
         self.scratch = scratch
