@@ -13,6 +13,8 @@ SHAPED = EXACT[:4]
 LOG = ["log", "--first-parent", "-m", "--name-only", "develop", "--", "experiments"]
 # What git reads where it shows what `experiment-entry` has to know.
 PATCHES = ["log", "--first-parent", "-m", "-p", "develop", "--", "experiments"]
+# The same as git's `-c`, for a program that has none.
+WITHOUT_GRAPH = ["GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=core.commitGraph", "GIT_CONFIG_VALUE_0=false"]
 
 
 def policy(scratch, name, known, on):
@@ -37,6 +39,7 @@ def cases(binary, histories, folder, known):
     five = policy(scratch, "five", known, EXACT)
     six = policy(scratch, "six", known, (*EXACT, "merge-content"))
     audit = [binary, "audit", "develop", "-C", folder, "--format", "json"]
+    main = [binary, "audit", "main", "-C", folder, "--format", "json", "--policy", six, "--jobs", "1"]
     return [
         Case("git log, no commit-graph", [*git, "-c", "core.commitGraph=false", *LOG], folder),
         Case("git log, with a commit-graph", [*git, *LOG], folder),
@@ -54,7 +57,6 @@ def cases(binary, histories, folder, known):
         Case("git log of main, no commit-graph",
              [*git, "-c", "core.commitGraph=false", *("main" if word == "develop" else word for word in LOG)],
              folder),
-        Case("audit of main by six rules, one process",
-             [binary, "audit", "main", "-C", folder, "--format", "json", "--policy", six, "--jobs", "1"],
-             folder),
+        Case("audit of main by six rules, one process", main, folder),
+        Case("audit of main by six rules, no commit-graph", ["env", *WITHOUT_GRAPH, *main], folder),
     ]

@@ -14,13 +14,18 @@ package final class Ancestry {
   package var isGraphFalse: Bool { hasLeftGraph || graph?.fault == .lying }
   private var hasLeftGraph = false
   let read: Read
-  private var newcomers = Newcomers()
+  var newcomers = Newcomers()
+  /// How many commits walks had to look at whose order is not settled, and from how many on it is to be.
+  var unsettledSteps = 0
+  var patience: Int
   /// What ``mergeBases(_:_:)`` found last: a merge request asks the same several times.
   var lastBases: (one: ObjectID, other: ObjectID, found: [ObjectID])?
   /// The first number that the graph does not have.
   private(set) var graphCount: UInt32
 
-  package init(graph: CommitGraph?, read: @escaping Read) {
+  /// - Parameter patience: how many commits of uncertain order walks may look at before it is reckoned.
+  package init(graph: CommitGraph?, patience: Int = 4096, read: @escaping Read) {
+    self.patience = patience
     self.graph = graph
     self.read = read
     graphCount = UInt32(graph?.count ?? 0)
@@ -73,19 +78,26 @@ package final class Ancestry {
 
   func isInGraph(_ node: UInt32) -> Bool { node < graphCount }
 
-  /// A newcomer's date as its place in the order of walks: it may be wrong.
+  func isSettled(newcomer node: UInt32) -> Bool {
+    newcomers.records[Int(node - graphCount)].isSettled
+  }
+
+  /// A newcomer's place in the order of walks: wrong where its date is, unless it is settled.
   func rank(ofNewcomer node: UInt32) throws(GitError) -> UInt64 {
     let number = Int(node - graphCount)
     try load(number)
     return newcomers.records[number].rank
   }
 
-  /// A newcomer's parents.
-  func parents(ofNewcomer node: UInt32) throws(GitError) -> ArraySlice<UInt32> {
+  /// Where a newcomer's parents stand, for ``parent(at:)``. A list of them that is held while walking
+  /// on would have all lists copied at the next commit that is read.
+  func parents(ofNewcomer node: UInt32) throws(GitError) -> Range<Int> {
     let number = Int(node - graphCount)
     try load(number)
     return newcomers.parents(of: number)
   }
+
+  func parent(at place: Int) -> UInt32 { newcomers.parent(at: place) }
 
   func marks(ofNewcomer node: UInt32) -> UInt8 {
     newcomers.records[Int(node - graphCount)].marks
@@ -95,7 +107,7 @@ package final class Ancestry {
     newcomers.setMarks(marks, of: Int(node - graphCount))
   }
 
-  private func load(_ number: Int) throws(GitError) {
+  func load(_ number: Int) throws(GitError) {
     guard newcomers.records[number].isRead == false else { return }
     let (outline, time) = try read(newcomers.records[number].id)
     var nodes: ContiguousArray<UInt32> = []

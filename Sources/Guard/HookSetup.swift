@@ -119,7 +119,6 @@ public struct HookSetup {
         case .renewed: return Phrase("\(name): renewed")
         case .unchanged: return Phrase("\(name): up to date")
         case .chained(_, let runs):
-
           return runs
             ? Phrase("\(name): installed; the hook that was there is kept and still runs")
             : Phrase("\(name): installed; the file that was there is kept (git did not run it)")

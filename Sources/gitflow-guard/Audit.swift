@@ -65,9 +65,7 @@ struct Audit: GuardCommand {
     var request = AuditRequest()
     request.branches = branches
     request.since = since
-    request.policyFile = policy.map { file in
-      file.hasPrefix("/") || options.folders.isEmpty ? file : "\(options.directory)/\(file)"
-    }
+    request.policyFile = policy.map { options.located($0) }
     request.isDeep = deep
     request.isAnnotated = annotate
     request.jobs = jobs
@@ -75,15 +73,8 @@ struct Audit: GuardCommand {
     if options.quiet == false, Progress.isSeen { request.progress = progress.tell }
     var reports: [Report] = []
     for folder in repository.isEmpty ? ["."] : repository {
-      let place =
-        folder.hasPrefix("/")
-        ? folder
-        : folder == "."
-          ? options.directory
-          : "\(options.directory)/\(folder)"
-      var session = try Session(at: place, environment: Environment.all())
-      session.language = options.language
-      reports.append(try request.report(in: session, named: folder))
+      let place = folder == "." ? options.directory : options.located(folder)
+      reports.append(try request.report(in: session(at: place), named: folder))
     }
     progress.clear()
     return try printer.audit(reports)

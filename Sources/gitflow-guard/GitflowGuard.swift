@@ -85,8 +85,10 @@ extension GuardCommand {
     }
   }
 
-  func session() throws(Failure) -> Session {
-    var session = try Session(at: options.directory, environment: Environment.all())
+  func session() throws(Failure) -> Session { try session(at: options.directory) }
+
+  func session(at directory: String) throws(Failure) -> Session {
+    var session = try Session(at: directory, environment: Environment.all())
     session.language = options.language
     return session
   }

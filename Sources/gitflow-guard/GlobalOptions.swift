@@ -22,7 +22,7 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
-  /// A file that is named on the command line, seen from there.
+  /// A file or folder that is named on the command line, seen from there.
   func located(_ file: String) -> String {
     file.hasPrefix("/") || folders.isEmpty ? file : "\(directory)/\(file)"
   }

@@ -25,8 +25,7 @@ struct PolicyCheck: GuardCommand {
   func perform(_ printer: Printer) throws(Failure) -> Guard.ExitCode {
     let inspection: PolicyInspection
     if let file {
-      let path = file.hasPrefix("/") ? file : "\(options.directory)/\(file)"
-      inspection = PolicyInspection(path: path, name: file)
+      inspection = PolicyInspection(path: options.located(file), name: file)
     } else {
       inspection = try PolicyInspection(workTreeOf: session())
     }

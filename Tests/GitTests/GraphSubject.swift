@@ -87,8 +87,25 @@ struct GraphSubject {
     return count
   }
 
-  private func ancestry(_ contents: [[UInt8]], reading: @escaping () -> Void = {}) -> Ancestry {
-    Ancestry(graph: CommitGraph(contents: contents)) { id throws(GitError) in
+  /// What is asked of commits whose order is reckoned once a walk has looked at so many.
+  func expectRight(patience: Int, of contents: [[UInt8]], seed: UInt64) throws {
+    var dice = Dice(seed: seed)
+    let ancestry = ancestry(contents, patience: patience)
+    for _ in 0..<2 {
+      for one in descent.commits.shuffled(using: &dice) {
+        for other in descent.commits.shuffled(using: &dice) {
+          #expect(try ancestry.mergeBases(one, other) == descent.mergeBases(one, other))
+          #expect(try ancestry.isAncestor(one, of: other) == descent.has(one, other))
+        }
+      }
+    }
+    #expect(ancestry.isGraphFalse == false)
+  }
+
+  private func ancestry(
+    _ contents: [[UInt8]], patience: Int = 4096, reading: @escaping () -> Void = {}
+  ) -> Ancestry {
+    Ancestry(graph: CommitGraph(contents: contents), patience: patience) { id throws(GitError) in
       reading()
       guard let outline = outlines[id] else {
         throw GitError(kind: .notFound, asked: "read \(id)", words: "gone")

@@ -7,7 +7,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Wording": [],
     "GitModel": [],
-    "Git": ["GitModel", "Wording", "CLibgit2", "Glibc"],
+    "Git": ["GitModel", "Wording", "CLibgit2", "Glibc", "Synchronization"],
     "FlowPolicy": ["GitModel", "Wording"],
     "YAML": ["CYAML", "Wording"],
     "PolicyFile": ["FlowPolicy", "GitModel", "Wording", "YAML"],

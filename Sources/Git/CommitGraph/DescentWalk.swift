@@ -31,7 +31,9 @@ struct DescentWalk {
         graph.eachParent(in: links) { parents.rise(to: visit($0)) }
         graph.check(links, rank: next.rank, above: parents)
       } else {
-        for parent in try ancestry.parents(ofNewcomer: node).reversed() { visit(any: parent) }
+        for place in try ancestry.parents(ofNewcomer: node).reversed() {
+          visit(any: ancestry.parent(at: place))
+        }
       }
     }
     return isFound

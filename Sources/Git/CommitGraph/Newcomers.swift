@@ -6,8 +6,12 @@ struct Newcomers {
   struct Record {
     let id: ObjectID
     var marks: UInt8 = 0
-    /// Its commit date as a rank above every commit of a graph.
+    /// Its place in the order of walks, above every commit of a graph. Once it is settled, that is its
+    /// corrected commit date, above those of all its ancestors; before, its date, above all that are
+    /// settled, and so above none that it descends from.
     fileprivate(set) var rank: UInt64 = 0
+    /// Whether its rank and those of all its ancestors are certain.
+    fileprivate(set) var isSettled = false
     /// Where its parents begin; negative until it is read.
     fileprivate var parents = -1
     fileprivate var parentCount = 0
@@ -47,14 +51,24 @@ struct Newcomers {
   mutating func setParents(_ nodes: ContiguousArray<UInt32>, time: Int64, of number: Int) {
     records[number].parents = parents.count
     records[number].parentCount = nodes.count
-    records[number].rank = CommitGraph.highestRank + UInt64(max(0, min(time, Self.latest)))
+    records[number].rank = Self.unsettled + UInt64(max(0, min(time, Self.latest)))
     parents.append(contentsOf: nodes)
   }
 
-  func parents(of number: Int) -> ArraySlice<UInt32> {
-    let record = records[number]
-    return parents[record.parents..<record.parents + record.parentCount]
+  /// - Parameter lowest: one more than the highest rank of its parents.
+  mutating func settle(_ number: Int, from lowest: UInt64) {
+    let date = CommitGraph.highestRank + (records[number].rank - Self.unsettled)
+    records[number].rank = max(date, lowest)
+    records[number].isSettled = true
   }
+
+  /// Where its parents stand, once it is read.
+  func parents(of number: Int) -> Range<Int> {
+    let record = records[number]
+    return record.parents..<record.parents + record.parentCount
+  }
+
+  func parent(at place: Int) -> UInt32 { parents[place] }
 
   private mutating func grow() {
     places = ContiguousArray(repeating: 0, count: max(64, 2 * places.count))
@@ -67,5 +81,7 @@ struct Newcomers {
     places[place] = UInt32(number + 1)
   }
 
-  private static let latest = Int64(CommitGraph.highestRank)
+  private static let unsettled: UInt64 = 1 << 63
+  /// Leaves room for corrected dates below those that are not settled.
+  private static let latest: Int64 = 1 << 61
 }

@@ -3,8 +3,9 @@ import GitModel
 /// A walk in which colours flow from children to parents, the highest rank first: git's "paint
 /// down to common" (commit-reach.c).
 ///
-/// Within the graph a commit is looked at after all its descendants, and its colours are final
-/// then. Above it dates order the walk; what they could get wrong is said at each question.
+/// Within the graph, and above it where the order is settled, a commit is looked at after all its
+/// descendants, and its colours are final then. Elsewhere dates order the walk; what they could get
+/// wrong is said at each question.
 struct Painting {
   /// The first two colours; further marks of a commit stand beside them.
   static let above: UInt8 = 1
@@ -30,8 +31,9 @@ struct Painting {
   private var queue = WalkQueue()
   /// How many waiting commits the walk goes on for, by the colour that they have.
   private var fresh = (above: 0, below: 0)
-  /// How many waiting commits the graph does not have.
-  private var newcomers = 0
+  /// How many waiting commits have no certain place in the order, and how many were looked at.
+  private var unsettled = 0
+  private(set) var unsettledSteps = 0
   /// To be cleared at the walk's end.
   var marks: Marks
 
@@ -62,10 +64,13 @@ struct Painting {
     case .known: return fresh.above == 0
     case .common:
       if fresh.above > 0, fresh.below > 0 { return false }
-      let isInOrder = newcomers == 0 && graph?.isOrdered == true
+      let isInOrder = unsettled == 0 && graph?.isOrdered != false
       return isInOrder || (fresh.above == 0 && fresh.below == 0)
     }
   }
+
+  /// The rank of the commit that is looked at next.
+  var highest: UInt64 { queue.highest?.rank ?? 0 }
 
   /// Gives a commit more colours; one that had them all is left alone.
   mutating func paint(_ node: UInt32, _ colours: UInt8) throws(GitError) {
@@ -76,7 +81,7 @@ struct Painting {
     } else {
       guard note(node, colours) else { return }
       queue.insert(node, rank: try ancestry.rank(ofNewcomer: node))
-      newcomers += 1
+      if ancestry.isSettled(newcomer: node) == false { unsettled += 1 }
     }
   }
 
@@ -88,7 +93,10 @@ struct Painting {
     let node = next.node
     let old = marks[node]
     count(old, -1)
-    if marks.isInGraph(node) == false { newcomers -= 1 }
+    if marks.isInGraph(node) == false, ancestry.isSettled(newcomer: node) == false {
+      unsettled -= 1
+      unsettledSteps += 1
+    }
     var colours = old & (Self.above | Self.below | Self.stale)
     let isCommon = aim == .common && colours == Self.above | Self.below
     let isNew = isCommon && old & Self.found == 0
@@ -104,7 +112,9 @@ struct Painting {
       }
       graph.check(links, rank: next.rank, above: parents)
     } else {
-      for parent in try ancestry.parents(ofNewcomer: node) { try paint(parent, colours) }
+      for place in try ancestry.parents(ofNewcomer: node) {
+        try paint(ancestry.parent(at: place), colours)
+      }
     }
     return isNew ? node : nil
   }

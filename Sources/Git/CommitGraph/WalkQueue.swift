@@ -8,6 +8,8 @@ struct Ranked {
 struct WalkQueue {
   private var heap: ContiguousArray<Ranked> = []
 
+  var highest: Ranked? { heap.first }
+
   /// In no order.
   func eachWaiting(_ visit: (Ranked) -> Void) {
     for entry in heap { visit(entry) }
