@@ -82,15 +82,16 @@ struct GraphSubject {
   /// How many commits are read from the objects on the way from one to another.
   func reads(_ contents: [[UInt8]]) throws -> Int {
     var count = 0
-    let ancestry = ancestry(contents) { count += 1 }
+    let ancestry = ancestry(contents, reading: { count += 1 })
     for tip in descent.commits { _ = try ancestry.isAncestor(descent.commits[0], of: tip) }
     return count
   }
 
-  /// What is asked of commits whose order is reckoned once a walk has looked at so many.
+  /// What is asked of commits with dates at random, whose order is reckoned once walks have looked
+  /// at so many.
   func expectRight(patience: Int, of contents: [[UInt8]], seed: UInt64) throws {
     var dice = Dice(seed: seed)
-    let ancestry = ancestry(contents, patience: patience)
+    let ancestry = ancestry(contents, patience: patience, date: { Int64($0.high % 40) - 5 })
     for _ in 0..<2 {
       for one in descent.commits.shuffled(using: &dice) {
         for other in descent.commits.shuffled(using: &dice) {
@@ -103,14 +104,15 @@ struct GraphSubject {
   }
 
   private func ancestry(
-    _ contents: [[UInt8]], patience: Int = 4096, reading: @escaping () -> Void = {}
+    _ contents: [[UInt8]], patience: Int = 4096,
+    date: @escaping (ObjectID) -> Int64 = { _ in 0 }, reading: @escaping () -> Void = {}
   ) -> Ancestry {
     Ancestry(graph: CommitGraph(contents: contents), patience: patience) { id throws(GitError) in
       reading()
       guard let outline = outlines[id] else {
         throw GitError(kind: .notFound, asked: "read \(id)", words: "gone")
       }
-      return (outline, 0)
+      return (outline, date(id))
     }
   }
 

@@ -1,8 +1,8 @@
 import Git
 import Testing
 
-/// Commits that no commit-graph has get generations of our own once they are asked about often. The
-/// dates that the subject gives are all alike, so nothing but these tells the order.
+/// Commits that no commit-graph has get dates that rise, as a graph has them, once they are asked about
+/// often. Their own dates tell nothing here.
 @Suite struct SettlingTests {
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func answersStayRightWhereTheOrderIsReckoned(_ seed: UInt64) throws {
