@@ -137,7 +137,7 @@ public struct Inquiry {
 
   /// A branch's own name where it is spelled with a remote's, as `origin/develop`.
   func withoutRemote(_ spelled: BranchName) -> BranchName {
-    if let known = branches.first(where: { $0.branch.spelled == spelled }) {
+    if let known = branches.first(where: { $0.branch.isSpelled(spelled) }) {
       return known.branch.name
     }
     guard let remote = proposal.remote, spelled.hasPrefix(remote + "/") else { return spelled }

@@ -121,23 +121,27 @@ public struct MergeSubject: Hashable, Sendable {
 
 extension ArraySlice<UInt8> {
   fileprivate func after(_ prefix: String) -> ArraySlice<UInt8>? {
-    starts(with: prefix.utf8) ? dropFirst(prefix.utf8.count) : nil
+    let prefix = prefix.utf8.span
+    return stands(prefix, at: startIndex) ? self[(startIndex + prefix.count)...] : nil
   }
 
   fileprivate func firstRange(of text: String) -> Range<Int>? {
-    let wanted = Array(text.utf8)
-    guard count >= wanted.count else { return nil }
-    return (startIndex...(endIndex - wanted.count))
-      .first { self[$0..<$0 + wanted.count].elementsEqual(wanted) }
-      .map { $0..<$0 + wanted.count }
+    let text = text.utf8.span
+    let place = indices.first { stands(text, at: $0) }
+    return place.map { $0..<$0 + text.count }
   }
 
   fileprivate func lastRange(of text: String) -> Range<Int>? {
-    let wanted = Array(text.utf8)
-    guard count >= wanted.count else { return nil }
-    return (startIndex...(endIndex - wanted.count))
-      .last { self[$0..<$0 + wanted.count].elementsEqual(wanted) }
-      .map { $0..<$0 + wanted.count }
+    let text = text.utf8.span
+    let place = indices.last { stands(text, at: $0) }
+    return place.map { $0..<$0 + text.count }
+  }
+
+  /// Whether a text stands at a place. An audit asks this some fifty times of every merge.
+  private func stands(_ text: Span<UInt8>, at place: Int) -> Bool {
+    guard endIndex - place >= text.count else { return false }
+    for offset in text.indices where self[place + offset] != text[offset] { return false }
+    return true
   }
 
   /// The text between the quotes at the start, and what follows. A branch's name may hold a
@@ -148,7 +152,7 @@ extension ArraySlice<UInt8> {
     let inner = dropFirst()
     for place in inner.indices where inner[place] == quote {
       let rest = inner[(place + 1)...]
-      if rest.isEmpty || rest.first == UInt8(ascii: " ") || rest.starts(with: ", ".utf8) {
+      if rest.isEmpty || rest.first == UInt8(ascii: " ") || rest.after(", ") != nil {
         return (Array(inner[..<place]), rest)
       }
     }

@@ -26,11 +26,9 @@ extension ByteText {
   }
 
   @inlinable public func hasPrefix(_ prefix: String) -> Bool {
-    var place = 0
-    for byte in prefix.utf8 {
-      guard place < bytes.count, bytes[place] == byte else { return false }
-      place += 1
-    }
+    let prefix = prefix.utf8.span
+    guard bytes.count >= prefix.count else { return false }
+    for place in prefix.indices where bytes[place] != prefix[place] { return false }
     return true
   }
 

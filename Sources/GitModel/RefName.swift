@@ -45,4 +45,13 @@ public struct Branch: Hashable, Sendable {
     guard let remote else { return name }
     return BranchName(bytes: Array(remote.utf8) + [UInt8(ascii: "/")] + name.bytes)
   }
+
+  /// Whether it is spelled so; makes no text for it, since all branches are asked for one.
+  public func isSpelled(_ text: BranchName) -> Bool {
+    guard let remote else { return name == text }
+    let start = remote.utf8.count
+    return text.bytes.count == start + 1 + name.bytes.count && text.hasPrefix(remote)
+      && text.bytes[start] == UInt8(ascii: "/")
+      && text.bytes[(start + 1)...].elementsEqual(name.bytes)
+  }
 }

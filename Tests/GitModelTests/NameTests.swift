@@ -56,6 +56,10 @@ import Testing
     let remote = Branch(ref: "refs/remotes/origin/x/y", name: "x/y", remote: "origin", tip: tip)
     #expect(local.spelled == "x/y")
     #expect(remote.spelled == "origin/x/y")
+    for text in ["x/y", "origin/x/y", "origin/x/", "origin-x/y", "origin/x/yy", "other/x/y"] {
+      #expect(local.isSpelled(BranchName(text)) == (local.spelled == BranchName(text)))
+      #expect(remote.isSpelled(BranchName(text)) == (remote.spelled == BranchName(text)))
+    }
   }
 
   @Test func aPathLiesInsideAFolderByWholeParts() {
