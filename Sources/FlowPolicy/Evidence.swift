@@ -11,14 +11,15 @@ public protocol Evidence {
   /// Whether `old` is `new` itself or one of its ancestors.
   func isAncestor(_ old: ObjectID, of new: ObjectID) throws(EvidenceGap) -> Bool
 
-  /// For each tip its first-parent chain down to the first commit that a base has, newest first.
+  /// The ids of each tip's first-parent chain down to the first commit that a base has, newest
+  /// first.
   ///
   /// What is left out is certainly had by a base. Where commit dates are out of order, a commit
   /// may be listed although a base has it: nobody is accused of a listed commit before
   /// ``isAncestor(_:of:)`` has settled it.
   func firstParents(
     from tips: [ObjectID], notIn bases: [ObjectID]
-  ) throws(EvidenceGap) -> [[Commit]]
+  ) throws(EvidenceGap) -> [[ObjectID]]
 
   /// A commit's parents, asked of hundreds of thousands of commits: nothing else of it is read.
   func parents(of id: ObjectID) throws(EvidenceGap) -> [ObjectID]
@@ -26,8 +27,7 @@ public protocol Evidence {
   /// A commit's tree, on the same terms.
   func tree(of id: ObjectID) throws(EvidenceGap) -> TreeID
 
-  /// The ids of a first-parent chain down to the first commit that a base has, newest first, on
-  /// the same terms. What is left out is certainly had by a base.
+  /// The same of one tip.
   func chain(from tip: ObjectID, notIn bases: [ObjectID]) throws(EvidenceGap) -> [ObjectID]
 
   /// A best common ancestor; nil where the histories are unrelated.
@@ -81,7 +81,7 @@ extension Evidence {
   public func chain(
     from tip: ObjectID, notIn bases: [ObjectID]
   ) throws(EvidenceGap) -> [ObjectID] {
-    try firstParents(from: [tip], notIn: bases)[0].map(\.id)
+    try firstParents(from: [tip], notIn: bases)[0]
   }
 }
 

@@ -16,7 +16,7 @@ extension Inquiry {
     var current = tip
     var distance = 0
     var nextQuestion = 1
-    while let parent = try facts.commit(current).firstParent {
+    while let parent = try facts.parents(of: current).first {
       if parent == head { return true }
       current = parent
       distance += 1
@@ -33,7 +33,8 @@ extension Inquiry {
   func chain(
     from tip: ObjectID, notIn bases: [ObjectID]
   ) throws(EvidenceGap) -> (commits: [Commit], boundary: ObjectID?) {
-    let commits = try facts.firstParents(from: [tip], notIn: bases)[0]
+    var commits: [Commit] = []
+    for id in try facts.chain(from: tip, notIn: bases) { commits.append(try facts.commit(id)) }
     return (commits, commits.isEmpty ? tip : commits.last?.firstParent)
   }
 }

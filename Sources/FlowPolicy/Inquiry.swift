@@ -175,7 +175,7 @@ public struct Inquiry {
       }
       return false
     }
-    return try facts.firstParents(from: [commit], notIn: tips)[0].isEmpty
+    return try facts.chain(from: commit, notIn: tips).isEmpty
   }
 
   /// The same for certain, at the price of a longer walk.

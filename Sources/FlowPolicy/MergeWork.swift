@@ -13,7 +13,7 @@ struct MergeWork {
       let theirs = step.incoming.first?.head
     else { return }
     if try facts.isAncestor(ours, of: theirs) {
-      changes = try facts.changes(from: facts.commit(theirs).tree, to: step.tree)
+      changes = try facts.changes(from: facts.tree(of: theirs), to: step.tree)
       return
     }
     let difference = try facts.mergeDifference(of: step.tree, ours: ours, theirs: theirs)

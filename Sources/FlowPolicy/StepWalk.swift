@@ -134,9 +134,9 @@ struct StepWalk {
     let chains = try inquiry.facts.firstParents(from: placed.map(\.branch.tip), notIn: bases)
     var result = ObjectTable<ObjectID, Attribution>()
     for (place, chain) in chains.enumerated() {
-      for commit in chain where result.contains(commit.id) == false {
-        result[commit.id] = Attribution(
-          branch: placed[place].branch.spelled, lane: placed[place].lane, head: commit.id,
+      for commit in chain where result.contains(commit) == false {
+        result[commit] = Attribution(
+          branch: placed[place].branch.spelled, lane: placed[place].lane, head: commit,
           kind: .ref)
       }
     }

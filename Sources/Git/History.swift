@@ -18,10 +18,11 @@ extension Repository {
   }
 
   /// A commit's parents and root tree, without its words: from the commit-graph where that has the
-  /// commit, so that hundreds of thousands may be asked for.
+  /// commit, so that hundreds of thousands may be asked for. Any other is read and kept for a while.
   public func outline(of id: ObjectID) throws(GitError) -> CommitOutline {
-    if let known = commits[id] { return CommitOutline(parents: known.parents, tree: known.tree) }
-    return try ancestry.outline(of: id)
+    if commits[id] == nil, let outline = try ancestry.graphOutline(of: id) { return outline }
+    let commit = try commit(id)
+    return CommitOutline(parents: commit.parents, tree: commit.tree)
   }
 
   /// The commits that one comes to by following first parents, newest first.

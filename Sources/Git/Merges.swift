@@ -10,8 +10,8 @@ extension Repository {
     of ours: ObjectID, and theirs: ObjectID
   ) throws(GitError) -> MergeOutcome {
     let bench = try workbench()
-    let ourTree = try commit(ours).tree
-    let theirTree = try commit(theirs).tree
+    let ourTree = try outline(of: ours).tree
+    let theirTree = try outline(of: theirs).tree
     do throws(GitError) {
       let attributes = try entry(at: ".gitattributes", in: ourTree)
       try bench.setAttributes(attributes?.kind.isFile == true ? attributes?.id : nil)
@@ -21,7 +21,9 @@ extension Repository {
       guard bases.count < 2 || isShallow == false else { throw tooManyBases(ours, theirs) }
       let merged =
         bases.count < 2
-        ? try bench.merge(ourTree, theirTree, over: try bases.first.map(tree(of:)))
+        ? try bench.merge(
+          ourTree, theirTree,
+          over: try bases.first.map { base throws(GitError) in try outline(of: base).tree })
         : try bench.merge(ours, theirs)
       return try outcome(of: merged, theirTree, bench)
     } catch {
@@ -35,8 +37,6 @@ extension Repository {
     self.bench = bench
     return bench
   }
-
-  private func tree(of commit: ObjectID) throws(GitError) -> TreeID { try self.commit(commit).tree }
 
   /// In a shallow clone libgit2 does not find the history that merging the bases takes.
   private func tooManyBases(_ ours: ObjectID, _ theirs: ObjectID) -> GitError {

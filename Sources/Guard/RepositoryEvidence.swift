@@ -70,17 +70,10 @@ public final class RepositoryEvidence: Evidence {
 
   public func firstParents(
     from tips: [ObjectID], notIn bases: [ObjectID]
-  ) throws(EvidenceGap) -> [[Commit]] {
-    let chains = try asking(Phrase("which commits are new")) { () throws(GitError) in
+  ) throws(EvidenceGap) -> [[ObjectID]] {
+    try asking(Phrase("which commits are new")) { () throws(GitError) in
       try repository.firstParents(from: tips, notIn: bases)
     }
-    var result: [[Commit]] = []
-    for chain in chains {
-      var commits: [Commit] = []
-      for id in chain { commits.append(try commit(id)) }
-      result.append(commits)
-    }
-    return result
   }
 
   public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(EvidenceGap) -> ObjectID? {

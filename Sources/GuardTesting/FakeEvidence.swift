@@ -19,16 +19,16 @@ extension FakeHistory: Evidence {
 
   public func firstParents(
     from tips: [ObjectID], notIn bases: [ObjectID]
-  ) throws(EvidenceGap) -> [[Commit]] {
+  ) throws(EvidenceGap) -> [[ObjectID]] {
     var held: Set<ObjectID> = []
     for base in bases { held.formUnion(try ancestors(of: base)) }
-    var chains: [[Commit]] = []
+    var chains: [[ObjectID]] = []
     for tip in tips {
-      var chain: [Commit] = []
+      var chain: [ObjectID] = []
       var current: ObjectID? = tip
       while let id = current, held.contains(id) == false {
-        chain.append(try commit(id))
-        current = chain.last?.firstParent
+        chain.append(id)
+        current = try commit(id).firstParent
       }
       chains.append(chain)
     }

