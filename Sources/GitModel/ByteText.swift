@@ -22,7 +22,11 @@ extension ByteText {
   @inlinable public var description: String { Visible.text(bytes) }
 
   @inlinable public static func < (one: Self, other: Self) -> Bool {
-    one.bytes.lexicographicallyPrecedes(other.bytes)
+    let (bytes, others) = (one.bytes, other.bytes)
+    for place in 0..<min(bytes.count, others.count) where bytes[place] != others[place] {
+      return bytes[place] < others[place]
+    }
+    return bytes.count < others.count
   }
 
   @inlinable public func hasPrefix(_ prefix: String) -> Bool {

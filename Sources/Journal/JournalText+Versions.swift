@@ -22,6 +22,7 @@ extension JournalText {
     guard hasReferences == false, frontMatter != nil || opensWithDashes == false else { return nil }
     let text = LineIndex.withoutMark(bytes)
     let shared = SharedBytes.prefix(known, text, limit: min(known.count, text.count))
+    if shared == text.count, let beginning = beginning(text) { return beginning }
     var first = plainHeading(upTo: shared, before: outline.headings.count)
     // The heading that stands there may itself have changed into none.
     for _ in 0..<2 {
@@ -30,6 +31,23 @@ extension JournalText {
       first = plainHeading(upTo: shared, before: head)
     }
     return nil
+  }
+
+  /// A version that this one goes on from with a `#` heading, below blank lines or at once: most
+  /// often an entry was appended. Nothing is parsed then.
+  ///
+  /// - Parameter text: what this journal begins with.
+  private func beginning(_ text: [UInt8]) -> JournalText? {
+    let headings = outline.headings.indices
+    guard let next = headings.first(where: { place(of: $0) >= text.count }), isPlainHeading(next),
+      lines.text[text.count..<place(of: next)].allSatisfy(Self.isLineBreak)
+    else { return nil }
+    var end = line(of: next)
+    while end > 0, lines.start(of: end) > text.count { end -= 1 }
+    let newLines = LineIndex(lines, text: text, head: end, tail: lines.count)
+    return JournalText(
+      self, newLines, outline.replacing(next..<headings.upperBound, with: [], at: 0, shift: 0),
+      firstLineOutsideUTF8: firstLineOutsideUTF8 == nil ? nil : newLines.firstLineOutsideUTF8)
   }
 
   /// - Parameter head: the heading above which both versions are the same.

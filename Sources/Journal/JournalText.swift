@@ -94,12 +94,9 @@ struct JournalText {
     return reader.entry(path: path, heading: section.heading)
   }
 
-  /// Whether a title or group says nothing by itself: the template has it, or the first entry below
-  /// is still to be filled in.
-  func isIdle(_ group: Section, template: Template) -> Bool {
-    if let heading = group.heading, template.holds(heading: heading) { return true }
-    let below = sections.first { $0.firstLine > group.firstLine && $0.role != .group }
-    return below.map { template.isFilledIn(read($0, template: template)) == false } ?? false
+  /// The first entry below a title or group, by its place among the sections.
+  func firstEntry(below group: Section) -> Int? {
+    sections.firstIndex { $0.firstLine > group.firstLine && $0.role != .group }
   }
 
   /// The entries with the sections nested in them, as a reader sees them.

@@ -177,6 +177,18 @@ struct Side {
   ) -> (filled: [EntryMatch.Candidate], unfilled: [JournalEntry], elsewhere: [String]) {
     var filled: [EntryMatch.Candidate] = []
     var unfilled: [JournalEntry] = []
+    // What was read below a group most often comes next.
+    var ahead: (text: Int, section: Int, read: ReadEntry)?
+    /// Whether a title or group says nothing by itself: the template has it, or the first entry
+    /// below is still to be filled in.
+    func isIdle(_ group: Section, of place: Int) -> Bool {
+      let text = texts[place]
+      if let heading = group.heading, template.holds(heading: heading) { return true }
+      guard let below = text.firstEntry(below: group) else { return false }
+      let read = text.read(text.sections[below], template: template)
+      ahead = (place, below, read)
+      return template.isFilledIn(read) == false
+    }
     for piece in pieces {
       switch piece {
       case .file(let number):
@@ -188,9 +200,10 @@ struct Side {
       case .section(let number, let place):
         let text = texts[place]
         let section = text.sections[number]
-        let read = text.read(section, template: template)
+        let known = ahead.flatMap { $0.text == place && $0.section == number ? $0.read : nil }
+        let read = known ?? text.read(section, template: template)
         if section.role == .group {
-          let isIdle = text.isIdle(section, template: template)
+          let isIdle = isIdle(section, of: place)
           filled.append(.init(entry: read.entry, isGroup: true, isIdle: isIdle))
         } else if template.isFilledIn(read) {
           filled.append(.init(entry: read.entry))

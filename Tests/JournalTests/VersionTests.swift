@@ -188,7 +188,11 @@ import Wording
     ("---\nbranch: b\n---\n\n# A\n\n# B\n", "---\nbranch: b\n---\n\n# A\n"),
     ("# A\r\n\r\n## B\r\n", "# A\r\n\r\n## X\r\rY\r\n===\r\n\r\n## B\r\n"),
     ("\u{feff}# A\n\n# B\n", "# B\n"), ("# A\n", ""), ("# A\n\n# B\n", "# A"),
-    ("# A\n\n# B", "# A\n\n# B\n\n# C"), ("# A\n\n## Metrics\n", "# A\n\n## B\n\n## Metrics\n"),
+    ("# A\n\n# B", "# A\n\n# B\n\n# C"), ("", "\n\n# A\n"), ("Words\n", "Words\n\n# A"),
+    ("# A\n\n```\nx\n```", "# A\n\n```\nx\n```\n\n\n# B\n"),
+    ("# A\n\n- a", "# A\n\n- a\r\n\r\n# B\n"),
+    ("# A\r", "# A\r\n\r\n# B"), ("# A\n\n<div>\n", "# A\n\n<div>\n\n# B\n"),
+    ("# A\n\n## Metrics\n", "# A\n\n## B\n\n## Metrics\n"),
   ])
   func trapsAreSeen(known: String, other: String) throws {
     for (one, two) in [(known, other), (other, known)] {
