@@ -62,10 +62,12 @@ extension String {
 
   /// Without a colon at its end; nil where there is none or nothing stands before it.
   var droppingColon: String? {
-    // A byte tells of most lines that they end in something else.
-    guard let byte = utf8.last, byte == 0x3a || byte >= 0x80 else { return nil }
-    guard let last, last == ":" || last == "：" else { return nil }
-    let name = String(dropLast()).trimmed
+    // By bytes: to find out where the last character begins is far dearer.
+    guard let byte = utf8.last else { return nil }
+    let wide = "：".utf8
+    let isWide = byte == wide.last && utf8.suffix(wide.count).elementsEqual(wide)
+    guard isWide || byte == UInt8(ascii: ":") else { return nil }
+    let name = String(Substring(utf8.dropLast(isWide ? wide.count : 1))).trimmed
     return name.isEmpty ? nil : name
   }
 
