@@ -10,7 +10,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
   let files = parted(Array(UnsafeBufferPointer(start: data, count: count)))
   guard let graph = CommitGraph(contents: files) else { return 0 }
   let ids = (0..<min(graph.count, 200)).map { graph.id(at: UInt32($0)) }
-  let ancestry = Ancestry(graph: graph) { id throws(GitError) in
+  let ancestry = Ancestry(graph: graph, patience: 2) { id throws(GitError) in
     try newcomer(id, above: ids)
   }
   for (place, one) in ids.enumerated() {
@@ -44,7 +44,7 @@ private func ask(_ ancestry: Ancestry, _ one: ObjectID, _ other: ObjectID) -> An
   answers.bases = try? ancestry.mergeBases(one, other)
   answers.chain = (try? ancestry.firstParentChain(from: one, limit: 1000, nil)).map(Array.init)
   answers.listed = try? ancestry.firstParents(from: [one], notIn: [other])
-  answers.outline = try? ancestry.outline(of: one)
+  answers.outline = try? ancestry.graphOutline(of: one)
   if let chain = answers.chain { precondition(chain.count <= 203, "a chain beyond all commits") }
   return answers
 }
