@@ -29,6 +29,19 @@ struct Outline {
       let key = EntryField.key(name)
       return own.contains(key) ? .own(key) : nil
     }
+    // The entries of a long journal name the same few fields over and over.
+    let isLong = blocks.count > 16
+    var names: [String] = []
+    var fieldsOfNames: [FieldSet.Field?] = []
+    func given(_ name: String) -> FieldSet.Field? {
+      if let place = names.firstIndex(of: name) { return fieldsOfNames[place] }
+      let field = known(name)
+      if isLong, names.count < 16 {
+        names.append(name)
+        fieldsOfNames.append(field)
+      }
+      return field
+    }
     for block in blocks {
       switch block.kind {
       case .heading(let level, let text):
@@ -40,7 +53,7 @@ struct Outline {
         guard lines.contains(where: { Blank.isBlank($0.text) == false }) else { continue }
         var fields = FieldSet()
         for line in lines {
-          if let name = line.field?.name, let field = known(name) { fields.insert(field) }
+          if let name = line.field?.name, let field = given(name) { fields.insert(field) }
         }
         note(fields)
       case .text(let text):
@@ -48,7 +61,7 @@ struct Outline {
       case .table(let rows):
         var fields = FieldSet()
         for row in rows where rows[0].count == 2 {
-          if let name = row.first, let field = known(name) { fields.insert(field) }
+          if let name = row.first, let field = given(name) { fields.insert(field) }
         }
         note(fields)
       }
