@@ -8,7 +8,7 @@ ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 FUZZ ?= journal
 
-.PHONY: help setup build test test-dynamic lint format demo bench instruction-gate bench-journal oracle \
+.PHONY: help setup build test test-dynamic lint format demo bench instruction-gate hook-order bench-journal oracle \
   oracle-generated servers git-suite fuzz hooks documents man deb image-check install uninstall clean
 .DEFAULT_GOAL := help
 
@@ -58,6 +58,13 @@ instruction-gate: build ## fails where a hook runs more instructions than it may
 	else \
 	  scripts/setup --gate && Benchmarks/instruction-gate $(BINARY); \
 	fi
+
+hook-order: setup ## renews the order in which the linker lays what hooks run
+	@scripts/setup --gate
+	rm -f $(BINARY)
+	$(SWIFT) build -c release --product gitflow-guard
+	Benchmarks/hook-order $(BINARY) Sources/CStartup/hook.order
+	rm -f $(BINARY)
 
 bench-journal: build ## what journals cost by their size, and hostile ones
 	@Benchmarks/journal-cost $(BINARY) $(BENCHFLAGS)

@@ -20,6 +20,19 @@ let markdownLinking: [LinkerSetting] =
 /// What Sources/CStartup says in place of the runtimes.
 let startup = [
   "swift_copyAuxiliaryExecutablePath", "_swift_stdlib_getUnsafeArgvArgc", "fopen", "sysconf",
+].map { "--wrap=\($0)" }
+
+/// One thread runs, so references are counted without atomic operations (docs/decisions/0018).
+let counting = [
+  "retain", "release", "retain_n", "release_n", "bridgeObjectRetain", "bridgeObjectRelease",
+  "bridgeObjectRetain_n", "bridgeObjectRelease_n",
+].flatMap { ["--wrap=swift_\($0)", "--defsym=__wrap_swift_\($0)=swift_nonatomic_\($0)"] }
+
+/// What a hook runs lies together: a start touches a third of the pages (docs/decisions/0018).
+/// `make hook-order` writes the file.
+let order = [
+  "--symbol-ordering-file=\(Context.packageDirectory)/Sources/CStartup/hook.order",
+  "--no-warn-symbol-ordering", "--no-rosegment",
 ]
 
 let house: [SwiftSetting] = [
@@ -30,6 +43,8 @@ let house: [SwiftSetting] = [
   // A hook meets each kind of list and optional once. To ask for it by its mangled name, which has
   // to be taken apart, is twice as dear as by a function.
   .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]),
+  // So that the linker can lay them in another order.
+  .unsafeFlags(["-Xfrontend", "-function-sections"]),
   .treatAllWarnings(as: .error),
 ]
 
@@ -51,7 +66,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .systemLibrary(name: "CProcess"),
-    .target(name: "CStartup", exclude: dynamic ? ["startup.c"] : []),
+    .target(name: "CStartup", exclude: ["hook.order"] + (dynamic ? ["startup.c"] : [])),
 
     .target(name: "Wording", swiftSettings: house),
     .target(name: "GitModel", swiftSettings: house),
@@ -91,7 +106,8 @@ let package = Package(
         ? []
         : [
           .unsafeFlags(
-            ["-static-executable"] + startup.flatMap { ["-Xlinker", "--wrap=\($0)"] },
+            ["-static-executable", "-use-ld=lld"]
+              + (startup + counting + order).flatMap { ["-Xlinker", $0] },
             .when(platforms: [.linux])),
           .linkedLibrary("_FoundationCShims"), .linkedLibrary("_FoundationCollections"),
           .linkedLibrary("swiftSynchronization"),

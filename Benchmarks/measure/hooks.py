@@ -11,20 +11,26 @@ def reference(folder):
     return Case("git rev-parse HEAD", ["git", "rev-parse", "HEAD"], folder)
 
 
+def measured(binary, histories, folder):
+    """The hook as git starts it, without its shell."""
+    hook = [binary, "hook", "pre-push", "origin", URL]
+    work = histories.push_line(folder, histories.last_experiment(folder))
+    return [
+        Case("pre-push, nothing to judge", hook, folder),
+        landing(binary, histories, folder, "pre-push, landing on develop"),
+        Case("pre-push, experiment branch", hook, folder, work),
+    ]
+
+
 def cases(binary, histories, folder):
     """git's start-up twice (the second time tells the noise), then the hooks."""
-    hook = [binary, "hook", "pre-push", "origin", URL]
-    landing = histories.push_line(folder, "develop")
-    work = histories.push_line(folder, histories.last_experiment(folder))
     again = reference(folder)
     again.name = "rev-parse, again"
     return [
-        reference(folder), again,
-        Case("pre-push, nothing to judge", hook, folder),
-        Case("pre-push, landing on develop", hook, folder, landing),
-        Case("pre-push, experiment branch", hook, folder, work),
+        reference(folder), again, *measured(binary, histories, folder),
         Case("the landing, through sh wrapper",
-             [wrapper(binary, histories, folder), "origin", URL], folder, landing),
+             [wrapper(binary, histories, folder), "origin", URL], folder,
+             histories.push_line(folder, "develop")),
     ]
 
 

@@ -56,6 +56,8 @@ enum GraphFiles {
 
   /// The folders of objects, with the alternates that each names and those that these name.
   static func folders(from own: [String]) -> [String] {
+    // The usual clone, whose path needs no resolving since there is none that it could be again.
+    if own.count == 1, (try? Files.read(own[0] + "/info/alternates")) == nil { return own }
     var known: [String] = []
     var result: [String] = []
     func add(_ folder: String, depth: Int) {
