@@ -17,9 +17,10 @@ let markdownLinking: [LinkerSetting] =
   ? [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
   : [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"].map { .linkedLibrary($0) }
 
-/// What Sources/CStartup says in place of the runtimes.
+/// What Sources/CStartup says and does in place of the runtimes.
 let startup = [
   "swift_copyAuxiliaryExecutablePath", "_swift_stdlib_getUnsafeArgvArgc", "fopen", "sysconf",
+  "malloc", "free", "calloc", "realloc", "malloc_usable_size",
 ].map { "--wrap=\($0)" }
 
 /// One thread runs, so references are counted without atomic operations (docs/decisions/0018).
@@ -66,7 +67,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .systemLibrary(name: "CProcess"),
-    .target(name: "CStartup", exclude: ["hook.order"] + (dynamic ? ["startup.c"] : [])),
+    .target(
+      name: "CStartup",
+      exclude: ["hook.order"] + (dynamic ? ["startup.c", "smallblocks.c"] : [])),
 
     .target(name: "Wording", swiftSettings: house),
     .target(name: "GitModel", swiftSettings: house),
