@@ -56,33 +56,44 @@ static size_t class_of(void *block) {
   abort();
 }
 
-/* Whether there is room for one more block, after asking for more once. */
-static int grow(void) {
+/* A block from the end of what was used so far; NULL where there is no room. */
+static void *fresh(size_t class) {
+  /* The content begins a unit after the last block's end less its head, so it is aligned. */
+  if ((size_t)(end - next) < (class + 1) * UNIT) return NULL;
+  void *block = next + UNIT;
+  next += class * UNIT;
+  *head(block) = class ^ IN_USE;
+  return block;
+}
+
+/* Asks for more room, once, and leaves the rest to glibc. Kept out of the way of the calls that need
+   none. */
+__attribute__((noinline, cold)) static void *without_room(size_t class, size_t size) {
   static int has_asked;
-  if (has_asked) return 0;
-  has_asked = 1;
-  void *more =
-      mmap(NULL, FAR, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (more == MAP_FAILED) return 0;
-  far = more;
-  far_size = FAR;
-  next = far;
-  end = far + FAR;
-  return 1;
+  if (!has_asked) {
+    has_asked = 1;
+    void *more = mmap(NULL, FAR, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (more != MAP_FAILED) {
+      far = more;
+      far_size = FAR;
+      next = far;
+      end = far + FAR;
+      return fresh(class);
+    }
+  }
+  return __real_malloc(size);
 }
 
 void *__wrap_malloc(size_t size) {
   if (size > LARGEST || !__libc_single_threaded) return __real_malloc(size);
   size_t class = (size + HEAD + UNIT - 1) / UNIT;
   void *block = freed[class];
-  if (block != NULL) {
-    memcpy(&freed[class], block, sizeof(void *));
-  } else {
-    /* The content begins a unit after the last block's end less its head, so it is aligned. */
-    if ((size_t)(end - next) < (class + 1) * UNIT && !grow()) return __real_malloc(size);
-    block = next + UNIT;
-    next += class * UNIT;
+  if (block == NULL) {
+    block = fresh(class);
+    return block != NULL ? block : without_room(class, size);
   }
+  memcpy(&freed[class], block, sizeof(void *));
   *head(block) = class ^ IN_USE;
   return block;
 }

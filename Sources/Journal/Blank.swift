@@ -16,5 +16,17 @@ enum Blank {
   }
 
   /// A file with a NUL byte in it is data, as git sees it.
-  static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8_000).contains(0) }
+  static func isBinary(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.span.extracting(first: 8_000)
+    var start = 0
+    while start < text.count {
+      // A loop without an exit is one that the compiler widens.
+      let part = text.extracting(start..<min(start + 256, text.count))
+      var least = UInt8.max
+      for index in part.indices { least = min(least, part[index]) }
+      if least == 0 { return true }
+      start += 256
+    }
+    return false
+  }
 }

@@ -105,5 +105,14 @@ import Wording
     #expect(Blank.isBlank([0xff][...]) == false)
     #expect(Blank.isBinary([1, 0, 1]))
     #expect(Blank.isBinary([1, 2, 3]) == false)
+    #expect(Blank.isBinary([]) == false)
+    let text = [UInt8](repeating: 65, count: 9_000)
+    for place in [0, 255, 256, 4_100, 7_999] {
+      var data = text
+      data[place] = 0
+      #expect(Blank.isBinary(data))
+    }
+    // git looks no further.
+    #expect(Blank.isBinary(text + [0]) == false)
   }
 }
