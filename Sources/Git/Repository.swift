@@ -136,6 +136,8 @@ public final class Repository {
   }
 
   static func trimmed(_ path: String) -> String {
-    path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let bytes = path.utf8
+    guard bytes.count > 1, bytes.last == UInt8(ascii: "/") else { return path }
+    return String(Substring(bytes.dropLast()))
   }
 }

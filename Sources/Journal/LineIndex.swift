@@ -63,7 +63,12 @@ struct LineIndex {
   }
 
   static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// The first line, from 1, that holds bytes which are no UTF-8.

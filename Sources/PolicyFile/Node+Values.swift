@@ -116,28 +116,31 @@ extension Node {
     }
   }
 
-  /// Paths, each at most once.
-  func paths(_ what: String, such example: String) throws(Problem) -> [TreePath] {
-    var result: [TreePath] = []
-    var seen: Set<TreePath> = []
+  /// The values of a list, each at most once.
+  func values<Value: Hashable>(
+    of what: String, such example: String, read: (Node) throws(Problem) -> Value
+  ) throws(Problem) -> [Value] {
+    var result: [Value] = []
+    // Most lists are of one or two, and a set has to be made before it is asked.
+    var many: Set<Value> = []
     for item in try list(what, such: example) {
-      let path = try item.path(what)
-      guard seen.insert(path).inserted else { throw item.repeated(in: what) }
-      result.append(path)
+      let value = try read(item)
+      let isNew = many.isEmpty ? result.contains(value) == false : many.insert(value).inserted
+      guard isNew else { throw item.repeated(in: what) }
+      result.append(value)
+      if result.count == 16 { many = Set(result) }
     }
     return result
   }
 
+  /// Paths, each at most once.
+  func paths(_ what: String, such example: String) throws(Problem) -> [TreePath] {
+    try values(of: what, such: example) { item throws(Problem) in try item.path(what) }
+  }
+
   /// Patterns for paths, each at most once.
   func pathPatterns(_ what: String, such example: String) throws(Problem) -> [PathPattern] {
-    var result: [PathPattern] = []
-    var seen: Set<String> = []
-    for item in try list(what, such: example) {
-      let pattern = try item.pathPattern(what)
-      guard seen.insert(pattern.source).inserted else { throw item.repeated(in: what) }
-      result.append(pattern)
-    }
-    return result
+    try values(of: what, such: example) { item throws(Problem) in try item.pathPattern(what) }
   }
 
   func severity(_ rule: String) throws(Problem) -> Severity {

@@ -83,14 +83,9 @@ enum PolicyReader {
   }
 
   private static func sections(_ node: Node) throws(Problem) -> [String] {
-    var result: [String] = []
-    var seen: Set<String> = []
-    for item in try node.list("sections", such: "[Data, Metrics]") {
-      let section = try item.bounded("sections")
-      guard seen.insert(section).inserted else { throw item.repeated(in: "sections") }
-      result.append(section)
+    try node.values(of: "sections", such: "[Data, Metrics]") { item throws(Problem) in
+      try item.bounded("sections")
     }
-    return result
   }
 
   private static func severities(_ node: Node) throws(Problem) -> ShortMap<RuleID, Severity> {

@@ -90,6 +90,18 @@ struct SectionErrorTests {
       """
     ),
     (
+      "experiments: { files: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, b] }",
+      """
+      1:78: "files" names "b" twice
+      """
+    ),
+    (
+      "experiments: { files: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, r] }",
+      """
+      1:78: "files" names "r" twice
+      """
+    ),
+    (
       "experiments: { entry: { section: [] } }",
       """
       1:25: unknown key "section"; did you mean "sections"?

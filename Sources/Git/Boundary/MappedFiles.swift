@@ -20,14 +20,14 @@ struct Span {
   /// Where each file lies.
   let files: [Span]
 
-  /// Maps for each list of paths the first that leads to a file; ends at the first list of which
-  /// none does. `nil` where there is nothing to map.
-  init?(_ choices: [[String]]) {
+  /// Maps for each number the first of its paths that leads to a file; ends at the first number of
+  /// which none does. `nil` where there is nothing to map.
+  init?(_ numbers: Int, choices: (Int) -> [String]) {
     var opened: [OpenedFile] = []
     defer { for file in opened { close(file.descriptor) } }
     var total = 0
-    for paths in choices {
-      guard let file = Self.open(paths) else { break }
+    for number in 0..<numbers {
+      guard let file = Self.open(choices(number)) else { break }
       opened.append(file)
       total += Self.whole(file.size)
     }

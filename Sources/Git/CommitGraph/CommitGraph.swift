@@ -69,11 +69,13 @@ package final class CommitGraph {
 
   /// Reads files that stand on each other, the lowest first, up to the first that is not in order;
   /// `nil` where that is the first.
-  init?(_ memory: consuming MappedFiles, names: [ObjectID?]) {
+  ///
+  /// - Parameter names: what each has to be called; a file without one may be called anything.
+  init?(_ memory: consuming MappedFiles, names: [ObjectID]) {
     var layers: [GraphLayer] = []
     for (place, file) in memory.files.enumerated() {
       guard let layer = GraphLayer(in: memory, at: file, on: layers),
-        names[place] == nil || names[place] == layer.name
+        place >= names.count || names[place] == layer.name
       else { break }
       layers.append(layer)
     }
@@ -92,7 +94,8 @@ package final class CommitGraph {
   /// The same from contents in memory, for tests: what a chain is called it says at its end.
   package convenience init?(contents: [[UInt8]]) {
     guard let memory = MappedFiles(copying: contents) else { return nil }
-    self.init(memory, names: contents.map { $0.count > 20 ? ObjectID(bytes: $0.suffix(20)) : nil })
+    // What is too short for a name is no graph either.
+    self.init(memory, names: contents.compactMap { ObjectID(bytes: $0.suffix(20)) })
   }
 
   func report(_ fault: Fault) {

@@ -34,23 +34,25 @@ extension Repository {
 /// Where git keeps its commit-graph files.
 enum GraphFiles {
   static func single(in folder: String) -> CommitGraph? {
-    guard let files = MappedFiles([[folder + "/info/commit-graph"]]) else { return nil }
-    return CommitGraph(files, names: [nil])
+    guard let files = MappedFiles(1, choices: { _ in [folder + "/info/commit-graph"] }) else {
+      return nil
+    }
+    return CommitGraph(files, names: [])
   }
 
   /// A chain's files may lie in any folder of objects: a clone with alternates stands on theirs.
   static func chain(in folder: String, _ folders: [String]) -> CommitGraph? {
     let list = folder + "/info/commit-graphs/commit-graph-chain"
     guard let content = try? Files.read(list, limit: longestChain * 41) else { return nil }
-    var names: [ObjectID?] = []
+    var names: [ObjectID] = []
     for line in content.split(separator: UInt8(ascii: "\n")) {
       guard let name = ObjectID(hex: line) else { break }
       names.append(name)
     }
-    let places = names.map { name in
-      folders.map { $0 + "/info/commit-graphs/graph-\(name?.hex ?? "").graph" }
+    let files = MappedFiles(names.count) { number in
+      folders.map { $0 + "/info/commit-graphs/graph-\(names[number].hex).graph" }
     }
-    guard let files = MappedFiles(places) else { return nil }
+    guard let files else { return nil }
     return CommitGraph(files, names: names)
   }
 
