@@ -59,7 +59,7 @@ instruction-gate: build ## fails where a hook runs more instructions than it may
 	  scripts/setup --gate && Benchmarks/instruction-gate $(BINARY); \
 	fi
 
-hook-order: setup ## renews the order in which the linker lays what hooks run
+hook-order: setup ## renews the order in which the linker lays what hooks touch
 	@scripts/setup --gate
 	rm -f $(BINARY)
 	$(SWIFT) build -c release --product gitflow-guard

@@ -29,8 +29,8 @@ let counting = [
   "bridgeObjectRetain_n", "bridgeObjectRelease_n",
 ].flatMap { ["--wrap=swift_\($0)", "--defsym=__wrap_swift_\($0)=swift_nonatomic_\($0)"] }
 
-/// What a hook runs lies together: a start touches a third of the pages (docs/decisions/0018).
-/// `make hook-order` writes the file.
+/// What a hook touches lies together, which spares it a third of the page faults
+/// (docs/decisions/0018). `make hook-order` writes the file.
 let order = [
   "--symbol-ordering-file=\(Context.packageDirectory)/Sources/CStartup/hook.order",
   "--no-warn-symbol-ordering", "--no-rosegment",

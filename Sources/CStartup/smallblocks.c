@@ -10,6 +10,7 @@
  * system. A block that is freed twice, or whose class was written over, ends the process.
  */
 
+#include <malloc.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -40,6 +41,14 @@ static size_t far_size; /* 0 until there is one */
 static char *next = near;
 static char *end = near + NEAR;
 static void *freed[CLASSES];
+
+/* What glibc has left: room for a hook's larger blocks at once, and nothing given back that the next
+   object takes again. A block of many MiB comes and goes by itself, as ever. */
+__attribute__((constructor)) static void keep_room(void) {
+  mallopt(M_TOP_PAD, 512 << 10);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+}
 
 static int is_small(const void *block) {
   uintptr_t place = (uintptr_t)block;

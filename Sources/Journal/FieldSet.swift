@@ -10,28 +10,29 @@ struct FieldSet {
   }
 
   private var common: UInt16 = 0
+  /// Those of them that do not just say where the experiment comes from.
+  private var describing: UInt16 = 0
   private var own: Set<String> = []
 
   mutating func insert(_ field: Field) {
     switch field {
-    case .common(let field): common |= Self.bit(field)
+    case .common(let field):
+      common |= Self.bit(field)
+      if field.isOrigin == false { describing |= Self.bit(field) }
     case .own(let key): own.insert(key)
     }
   }
 
   mutating func formUnion(_ other: FieldSet) {
     common |= other.common
+    describing |= other.describing
     if other.own.isEmpty == false { own.formUnion(other.own) }
   }
 
   var count: Int { common.nonzeroBitCount + own.count }
 
   /// How many of them describe the experiment and do not just say where it comes from.
-  var countDescribing: Int { (common & ~Self.origin).nonzeroBitCount + own.count }
-
-  private static let origin: UInt16 = EntryField.allCases.reduce(0) {
-    $1.isOrigin ? $0 | bit($1) : $0
-  }
+  var countDescribing: Int { describing.nonzeroBitCount + own.count }
 
   private static func bit(_ field: EntryField) -> UInt16 {
     switch field {

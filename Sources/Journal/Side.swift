@@ -63,6 +63,7 @@ struct Side {
   ///
   /// - Parameter isThorough: whether nothing is taken out for its place alone.
   mutating func cancel(with other: inout Side, isThorough: Bool) {
+    guard isEmpty == false, other.isEmpty == false else { return }
     let kept = isThorough ? Self.nothing(self, other) : Self.atTheirPlace(self, other)
     let (one, two) = (kept.one.positions(of: false), kept.other.positions(of: false))
     var left = Self.different(self, one, other, two)

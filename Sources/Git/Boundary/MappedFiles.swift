@@ -23,27 +23,25 @@ struct Span {
   /// Maps for each number the first of its paths that leads to a file; ends at the first number of
   /// which none does. `nil` where there is nothing to map.
   init?(_ numbers: Int, choices: (Int) -> [String]) {
-    var opened: [OpenedFile] = []
-    defer { for file in opened { close(file.descriptor) } }
+    var files: [Span] = []
+    var descriptors: [Int] = []
+    defer { for descriptor in descriptors { close(Int32(descriptor)) } }
     var total = 0
     for number in 0..<numbers {
-      guard let file = Self.open(choices(number)) else { break }
-      opened.append(file)
-      total += Self.whole(file.size)
+      guard let (descriptor, size) = Self.open(choices(number)) else { break }
+      descriptors.append(Int(descriptor))
+      files.append(Span(start: total, end: total + size))
+      total += Self.whole(size)
     }
     guard total > 0, let start = unsafe Self.reserve(total) else { return nil }
-    var files: [Span] = []
-    var place = 0
-    for file in opened {
-      let size = Self.whole(file.size)
+    for (file, descriptor) in zip(files, descriptors) {
       let mapped = unsafe mmap(
-        start + place, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file.descriptor, 0)
+        start + file.start, Self.whole(file.count), PROT_READ, MAP_PRIVATE | MAP_FIXED,
+        Int32(descriptor), 0)
       guard unsafe mapped != MAP_FAILED else {
         unsafe munmap(start, total)
         return nil
       }
-      files.append(Span(start: place, end: place + file.size))
-      place += size
     }
     unsafe self.start = start
     count = total
@@ -94,7 +92,7 @@ struct Span {
     ObjectID(high: long(at: place), middle: long(at: place + 8), low: word(at: place + 16))
   }
 
-  private static func open(_ paths: [String]) -> OpenedFile? {
+  private static func open(_ paths: [String]) -> (descriptor: Int32, size: Int)? {
     for path in paths {
       // Whatever else has that name, a pipe say, must not keep us waiting.
       let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -103,7 +101,7 @@ struct Span {
       if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         status.st_size > 0
       {
-        return OpenedFile(descriptor: descriptor, size: Int(status.st_size))
+        return (descriptor, Int(status.st_size))
       }
       close(descriptor)
     }
@@ -121,9 +119,4 @@ struct Span {
     let page = sysconf(Int32(_SC_PAGESIZE))
     return (size + page - 1) / page * page
   }
-}
-
-private struct OpenedFile {
-  let descriptor: Int32
-  let size: Int
 }

@@ -159,27 +159,32 @@ private enum Chunk: UInt32 {
 
 /// Where each chunk lies.
 private struct Chunks {
-  private struct Place {
-    let label: UInt32
-    var span: Span
-  }
-
-  private var places: [Place] = []
+  /// The label, the start and the end of one after another. A list of a kind of its own would cost
+  /// a hook more than all that is done with it.
+  private var numbers: [Int] = []
 
   subscript(_ chunk: Chunk) -> Span? {
-    for place in places where place.label == chunk.rawValue { return place.span }
+    guard let place = place(of: chunk.rawValue) else { return nil }
+    return Span(start: numbers[place + 1], end: numbers[place + 2])
+  }
+
+  private func place(of label: UInt32) -> Int? {
+    var place = 0
+    while place < numbers.count {
+      if numbers[place] == Int(label) { return place }
+      place += 3
+    }
     return nil
   }
 
   /// Begins a chunk; false where it has begun before.
   mutating func open(_ label: UInt32, at start: Int) -> Bool {
-    for place in places where place.label == label { return false }
-    places.append(Place(label: label, span: Span(start: start, end: start)))
+    guard place(of: label) == nil else { return false }
+    numbers.append(Int(label))
+    numbers.append(start)
+    numbers.append(start)
     return true
   }
 
-  mutating func close(at end: Int) {
-    let last = places.count - 1
-    places[last].span = Span(start: places[last].span.start, end: end)
-  }
+  mutating func close(at end: Int) { numbers[numbers.count - 1] = end }
 }
