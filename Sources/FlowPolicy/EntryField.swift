@@ -91,8 +91,24 @@ public enum EntryField: String, CaseIterable, Hashable, Sendable {
   /// The field that a name stands for: letter case, white space around it, a number before it
   /// (`2. Data`) and a final colon don't matter.
   public init?(named text: String) {
-    guard let field = Self.field(spelled: Self.key(text)) else { return nil }
+    guard Self.mayBeName(text), let field = Self.field(spelled: Self.key(text)) else { return nil }
     self = field
+  }
+
+  /// Whether a text has no sign of ASCII that stands in no name nor is taken off one. Most headings
+  /// name a branch and have a slash.
+  private static func mayBeName(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for place in bytes.indices {
+      switch bytes[place] {
+      case 0x80..., 0x09...0x0d, UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: ")"),
+        UInt8(ascii: ":"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+        continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// What two spellings of one field have in common, known to the tool or not.

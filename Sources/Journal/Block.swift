@@ -30,11 +30,20 @@ struct Line {
 
   /// The field that the line opens: `**Name:** value` or `**Name**: value`.
   var field: (name: String, value: String)? {
-    guard let bold, Blank.isBlank(bold) == false else { return nil }
-    if let name = bold.trimmed.droppingColon { return (name, rest.trimmed) }
+    guard let (name, isColonInBold) = opening else { return nil }
     let rest = rest.trimmed
-    guard let first = rest.first, first == ":" || first == "：" else { return nil }
-    return (bold.trimmed, String(rest.dropFirst()).trimmed)
+    return (name, isColonInBold ? rest : String(rest.dropFirst()).trimmed)
+  }
+
+  /// Its name alone, where nobody asks for the value.
+  var fieldName: String? { opening?.name }
+
+  private var opening: (name: String, isColonInBold: Bool)? {
+    guard let bold, Blank.isBlank(bold) == false else { return nil }
+    let name = bold.trimmed
+    if let bare = name.droppingColon { return (bare, true) }
+    guard let first = rest.trimmed.first, first == ":" || first == "：" else { return nil }
+    return (name, false)
   }
 }
 
@@ -74,7 +83,9 @@ extension String {
   /// Whether it is plain ASCII and has no white space but single spaces between words.
   private var isSqueezed: Bool {
     var before = UInt8(ascii: " ")
-    for byte in utf8 {
+    let bytes = utf8.span
+    for place in bytes.indices {
+      let byte = bytes[place]
       guard byte < 0x80, (0x09...0x0d).contains(byte) == false else { return false }
       if byte == UInt8(ascii: " "), before == byte { return false }
       before = byte

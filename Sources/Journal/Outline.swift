@@ -53,7 +53,7 @@ struct Outline {
         guard lines.contains(where: { Blank.isBlank($0.text) == false }) else { continue }
         var fields = FieldSet()
         for line in lines {
-          if let name = line.field?.name, let field = given(name) { fields.insert(field) }
+          if let name = line.fieldName, let field = given(name) { fields.insert(field) }
         }
         note(fields)
       case .text(let text):

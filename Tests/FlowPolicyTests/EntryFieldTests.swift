@@ -28,6 +28,23 @@ import Wording
     #expect(EntryField.key(text) == key)
   }
 
+  /// A text is not told to be no name before its key would say so.
+  @Test func whatIsNoNameIsToldRightly() {
+    var dice = FakeDice(seed: 4)
+    var found = 0
+    let around = ["", " ", "\t", "2. ", "3) ", ".", ":", "：", "/", "-", "!", "\u{a0}", "é", "(1)"]
+    for _ in 0..<5_000 {
+      let word = dice.pick(["Data", "metrics", "Выводы", "result", "x"])
+      let text = dice.pick(around) + dice.pick(around) + word + dice.pick(around)
+      let key = EntryField.key(text)
+      // A key that is a field's name has it for its canonical form; no other key has.
+      let isName = EntryField(rawValue: EntryField.canonical(text)) != nil
+      #expect((EntryField(named: text) != nil) == isName, "\(text) with the key \(key)")
+      found += isName ? 1 : 0
+    }
+    #expect((200..<4_500).contains(found))
+  }
+
   /// What is plain ASCII is read by itself; it must come out as the rest does.
   @Test func plainTextsAreReadAsOthers() {
     var dice = FakeDice(seed: 3)
