@@ -118,15 +118,13 @@ struct FlowReader {
   }
 
   private func sources(of lane: String, _ node: Node) throws(Problem) -> [String] {
-    var result: [String] = []
-    for item in try node.list("from", such: "[develop]") {
+    let result = try node.values(of: "from", such: "[develop]") { item throws(Problem) in
       try checkLane(item) { Phrase("a promotion from the unknown lane \($0)") }
       let source = try item.name("from")
-      guard result.contains(source) == false else { throw item.repeated(in: "from") }
       if lane == "main", hasBoth, preset.sourcesOfMain.contains(source) == false {
         throw Problem(item.place, Self.aroundDevelop(source), value: source)
       }
-      result.append(source)
+      return source
     }
     guard result.isEmpty == false else {
       throw Problem(

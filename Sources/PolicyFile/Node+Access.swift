@@ -100,13 +100,9 @@ extension Node {
   func words<Word: CaseIterable & RawRepresentable & Hashable>(
     _ name: String, _: Word.Type, such example: String
   ) throws(Problem) -> [Word] where Word.RawValue == String {
-    var result: [Word] = []
-    for item in try list(name, such: example) {
-      let word = try item.word(name, Word.self)
-      guard result.contains(word) == false else { throw item.repeated(in: name) }
-      result.append(word)
+    try values(of: name, such: example) { item throws(Problem) in
+      try item.word(name, Word.self)
     }
-    return result
   }
 
   func flag(_ name: String) throws(Problem) -> Bool {

@@ -82,12 +82,16 @@ extension Node {
 
   /// A pattern for paths below the root or a folder.
   func pathPattern(_ what: String) throws(Problem) -> PathPattern {
+    PathPattern(try pathPatternText(what))
+  }
+
+  private func pathPatternText(_ what: String) throws(Problem) -> String {
     let text = try bounded(what)
     guard Self.holds(text, "{owner}") == false else {
       throw problem(Phrase("\"\(what)\" can't have {owner}; write *"))
     }
     try requireRelative(text, what)
-    return PathPattern(text)
+    return text
   }
 
   /// A path below the repository's root. One slash at the end, as people write folders, is dropped.
@@ -140,7 +144,9 @@ extension Node {
 
   /// Patterns for paths, each at most once.
   func pathPatterns(_ what: String, such example: String) throws(Problem) -> [PathPattern] {
-    try values(of: what, such: example) { item throws(Problem) in try item.pathPattern(what) }
+    // Told apart as texts: two that look the same are one, whatever their bytes.
+    try values(of: what, such: example) { item throws(Problem) in try item.pathPatternText(what) }
+      .map { PathPattern($0) }
   }
 
   func severity(_ rule: String) throws(Problem) -> Severity {

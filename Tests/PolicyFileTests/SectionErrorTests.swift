@@ -90,6 +90,12 @@ struct SectionErrorTests {
       """
     ),
     (
+      "experiments: { files: [\u{e9}, e\u{301}] }",
+      """
+      1:27: "files" names "e\u{301}" twice
+      """
+    ),
+    (
       "experiments: { files: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, b] }",
       """
       1:78: "files" names "b" twice
