@@ -9,27 +9,27 @@ struct FieldSet {
     case own(String)
   }
 
-  private var common: UInt16 = 0
-  /// Those of them that do not just say where the experiment comes from.
+  /// Those that just say where the experiment comes from.
+  private var origins: UInt16 = 0
+  /// Those that describe it.
   private var describing: UInt16 = 0
   private var own: Set<String> = []
 
   mutating func insert(_ field: Field) {
     switch field {
-    case .common(let field):
-      common |= Self.bit(field)
-      if field.isOrigin == false { describing |= Self.bit(field) }
+    case .common(let field) where field.isOrigin: origins |= Self.bit(field)
+    case .common(let field): describing |= Self.bit(field)
     case .own(let key): own.insert(key)
     }
   }
 
   mutating func formUnion(_ other: FieldSet) {
-    common |= other.common
+    origins |= other.origins
     describing |= other.describing
     if other.own.isEmpty == false { own.formUnion(other.own) }
   }
 
-  var count: Int { common.nonzeroBitCount + own.count }
+  var count: Int { origins.nonzeroBitCount + countDescribing }
 
   /// How many of them describe the experiment and do not just say where it comes from.
   var countDescribing: Int { describing.nonzeroBitCount + own.count }

@@ -24,6 +24,7 @@ struct Span {
   /// which none does. `nil` where there is nothing to map.
   init?(_ numbers: Int, choices: (Int) -> [String]) {
     var files: [Span] = []
+    // No list of a kind that a hook would have to make for it alone.
     var descriptors: [Int] = []
     defer { for descriptor in descriptors { close(Int32(descriptor)) } }
     var total = 0
