@@ -41,11 +41,6 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .strictMemorySafety(),
-  // A hook meets each kind of list and optional once. To ask for it by its mangled name, which has
-  // to be taken apart, is twice as dear as by a function.
-  .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]),
-  // So that the linker can lay them in another order.
-  .unsafeFlags(["-Xfrontend", "-function-sections"]),
   .treatAllWarnings(as: .error),
 ]
 
