@@ -20,7 +20,8 @@ let markdownLinking: [LinkerSetting] =
 /// What Sources/CStartup says and does in place of the runtimes.
 let startup = [
   "swift_copyAuxiliaryExecutablePath", "_swift_stdlib_getUnsafeArgvArgc", "fopen", "sysconf",
-  "malloc", "free", "calloc", "realloc", "malloc_usable_size",
+  "malloc", "free", "calloc", "realloc", "malloc_usable_size", "pthread_mutex_lock",
+  "pthread_mutex_unlock",
 ].map { "--wrap=\($0)" }
 
 /// One thread runs, so references are counted without atomic operations (docs/decisions/0018).

@@ -4,9 +4,11 @@
  * in the other one's place (--wrap); the dynamic build leaves this file out.
  */
 
+#include <pthread.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/single_threaded.h>
 #include <unistd.h>
 
 static int count;
@@ -44,4 +46,16 @@ long __real_sysconf(int name);
 long __wrap_sysconf(int name) {
   if (name == _SC_NPROCESSORS_CONF || name == _SC_NPROCESSORS_ONLN) return 1;
   return __real_sysconf(name);
+}
+
+int __real_pthread_mutex_lock(pthread_mutex_t *lock);
+int __real_pthread_mutex_unlock(pthread_mutex_t *lock);
+
+/* libgit2 and Swift lock their tables five hundred times in a landing, against nobody. */
+int __wrap_pthread_mutex_lock(pthread_mutex_t *lock) {
+  return __libc_single_threaded ? 0 : __real_pthread_mutex_lock(lock);
+}
+
+int __wrap_pthread_mutex_unlock(pthread_mutex_t *lock) {
+  return __libc_single_threaded ? 0 : __real_pthread_mutex_unlock(lock);
 }

@@ -17,7 +17,8 @@ public enum EvidenceKind: String, Hashable, Sendable {
 }
 
 /// Which branch an incoming head belongs to, and by which evidence.
-public struct Attribution: Hashable, Sendable {
+/// Steps, findings and reports pass it on, so it is one object.
+public final class Attribution: Sendable {
   /// The branch as a person would type it; nil where its lane is known and its name is not.
   public let branch: BranchName?
   /// The lane and owner of that branch; nil where no lane takes it (a fork's branch that has the
@@ -35,6 +36,18 @@ public struct Attribution: Hashable, Sendable {
 
   /// The branch's name, or its short object id where it has none.
   public var spelled: String { branch?.description ?? head.short }
+}
+
+extension Attribution: Hashable {
+  public static func == (one: Attribution, other: Attribution) -> Bool {
+    one.head == other.head && one.kind == other.kind && one.branch == other.branch
+      && one.lane == other.lane
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(head)
+    hasher.combine(branch)
+  }
 }
 
 /// A head that a step brings in, and how it stands to the branch that receives it.

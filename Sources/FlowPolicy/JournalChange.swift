@@ -83,7 +83,7 @@ public struct JournalEntry: Hashable, Sendable {
         return scalar == "_" || scalar == "-" || ("0"..."9").contains(scalar)
           || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
       }
-      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      return scalar.isLetterOrNumber
     }
     for start in 0...(text.count - name.count) where text[start] == first {
       let end = start + name.count
@@ -151,4 +151,14 @@ public struct JournalChange: Hashable, Sendable {
   public var others: [NoEntry] = []
 
   public init() {}
+}
+
+extension Unicode.Scalar {
+  /// Whether words are made of it in any script, by Unicode's tables.
+  ///
+  /// Kept apart: the kinds of numbers are a type that the run time has to lay out, and most text
+  /// is ASCII, for which nobody asks here.
+  @inline(never) package var isLetterOrNumber: Bool {
+    properties.isAlphabetic || properties.numericType != nil
+  }
 }

@@ -75,9 +75,14 @@ final class ReferenceFiles {
   }
 
   /// A reference with what its file says.
-  struct Found {
+  final class Found {
     let name: RefName
     let answer: Answer
+
+    init(name: RefName, answer: Answer) {
+      self.name = name
+      self.answer = answer
+    }
   }
 
   private func collect(

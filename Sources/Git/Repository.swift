@@ -64,6 +64,9 @@ public final class Repository {
   /// once: a hook would spend more on closing than on opening.
   public func keepUntilExit() { keeper = self }
 
+  /// Whether nothing of it is given back before the process ends.
+  public var isKeptUntilExit: Bool { keeper != nil }
+
   public var isBare: Bool { workTree == nil }
   /// Whether history is cut off (`git clone --depth`).
   public var isShallow: Bool { cut.isEmpty == false }

@@ -1,5 +1,6 @@
 /// What the guard needs to know of a commit, copied out of the repository.
-public struct Commit: Hashable, Sendable {
+/// It is passed on to rule after rule, so it is one object.
+public final class Commit: Sendable {
   public let id: ObjectID
   public let tree: TreeID
   public let parents: [ObjectID]
@@ -28,6 +29,13 @@ public struct Commit: Hashable, Sendable {
 
   /// The message's first line, as bytes.
   public var subject: [UInt8] { Array(message.prefix { $0 != UInt8(ascii: "\n") }) }
+}
+
+/// Two commits of one id are one commit.
+extension Commit: Hashable {
+  public static func == (one: Commit, other: Commit) -> Bool { one.id == other.id }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// A name and an address, as bytes: commits are written by anybody.

@@ -24,7 +24,8 @@ public struct BranchName: ByteText {
 }
 
 /// A branch that stands in the repository, local or remote-tracking, with its tip.
-public struct Branch: Hashable, Sendable {
+/// There may be thousands, and every rule asks for them, so it is one object.
+public final class Branch: Sendable {
   /// The full reference name, such as `refs/remotes/origin/develop`.
   public let ref: RefName
   /// The branch's own name, such as `develop`: this is what lanes match.
@@ -53,5 +54,17 @@ public struct Branch: Hashable, Sendable {
     return text.bytes.count == start + 1 + name.bytes.count && text.hasPrefix(remote)
       && text.bytes[start] == UInt8(ascii: "/")
       && text.bytes[(start + 1)...].elementsEqual(name.bytes)
+  }
+}
+
+// Its name and its remote follow from its reference.
+extension Branch: Hashable {
+  public static func == (one: Branch, other: Branch) -> Bool {
+    one.ref == other.ref && one.remote == other.remote && one.tip == other.tip
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ref)
+    hasher.combine(tip)
   }
 }

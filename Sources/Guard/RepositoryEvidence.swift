@@ -30,6 +30,9 @@ public final class RepositoryEvidence: Evidence {
   /// The last answer of ``mergeDifference(of:ours:theirs:)``: a rule and the report ask of one step.
   private var lastMerge: (question: MergeQuestion, answer: MergeDifference)?
 
+  /// Itself, where a hook is about to end anyway.
+  private var keeper: RepositoryEvidence?
+
   private struct MergeQuestion: Hashable {
     let result: TreeID
     let ours: ObjectID
@@ -49,6 +52,7 @@ public final class RepositoryEvidence: Evidence {
     setting = CloneSetting(environment)
     self.shelf = shelf
     self.remote = remote
+    if repository.isKeptUntilExit { keeper = self }
   }
 
   public func commit(_ id: ObjectID) throws(EvidenceGap) -> Commit {

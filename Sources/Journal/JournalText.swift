@@ -2,7 +2,8 @@ internal import FlowPolicy
 internal import GitModel
 
 /// A journal, taken apart into its sections. What they say is read only where it is asked for.
-struct JournalText {
+/// It is passed on from list to list, so it is one object.
+final class JournalText {
   let path: TreePath
   let sections: [Section]
   /// Headings that are no sections, and a mark for what stands above the first heading.
@@ -17,7 +18,7 @@ struct JournalText {
   let firstLineOutsideUTF8: Int?
   private let fault: FrontMatter.Fault?
 
-  init(_ path: TreePath, _ bytes: [UInt8], sections names: [String]) {
+  convenience init(_ path: TreePath, _ bytes: [UInt8], sections names: [String]) {
     let lines = LineIndex(bytes)
     let (frontMatter, fault): (FrontMatter?, FrontMatter.Fault?) =
       switch FrontMatter.read(lines) {
@@ -34,7 +35,7 @@ struct JournalText {
   }
 
   /// Another version of a journal that is known.
-  init(
+  convenience init(
     _ known: JournalText, _ lines: LineIndex, _ outline: Outline, firstLineOutsideUTF8: Int?
   ) {
     self.init(

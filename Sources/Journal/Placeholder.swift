@@ -1,3 +1,5 @@
+import FlowPolicy
+
 /// Words that stand where a value is still to come.
 enum Placeholder {
   // A list, since few words are ever looked up, and a set has to be made first.
@@ -67,8 +69,7 @@ enum Placeholder {
         return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
           || ("0"..."9").contains(scalar)
       }
-      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .otherSymbol
+      return scalar.isLetterOrNumber || scalar.properties.generalCategory == .otherSymbol
     }
     guard text.unicodeScalars.contains(where: isWord) else { return true }
     let bare = text.lowercased().unicodeScalars.filter { isWord($0) || $0 == " " }

@@ -4,9 +4,14 @@ internal import GitModel
 /// The journals that were read last. A history is judged step by step, and what stands before one
 /// step stands after another; two versions of a journal have most in common.
 public final class RecentJournals {
-  private struct Item {
+  private final class Item {
     let blob: ObjectID
     let text: JournalText
+
+    init(blob: ObjectID, text: JournalText) {
+      self.blob = blob
+      self.text = text
+    }
   }
 
   /// The latest last.

@@ -30,6 +30,23 @@ import Testing
   @Test(arguments: malformed)
   func nothingElseIsAnId(_ text: String) { #expect(ObjectID(text) == nil) }
 
+  /// Eight digits are read at once, and none may pass for another or spoil its neighbour.
+  @Test(arguments: 0..<40) func everyByteIsTakenForWhatItIs(place: Int) {
+    for byte in UInt8.min...UInt8.max {
+      for rest in [UInt8(ascii: "0"), UInt8(ascii: "F")] {
+        var hex = [UInt8](repeating: rest, count: 40)
+        hex[place] = byte
+        let digit = byte < 0x80 ? Character(UnicodeScalar(byte)).hexDigitValue : nil
+        let wanted = digit.map { digit in
+          String(repeating: rest == UInt8(ascii: "0") ? "0" : "f", count: place)
+            + String(digit, radix: 16)
+            + String(repeating: rest == UInt8(ascii: "0") ? "0" : "f", count: 39 - place)
+        }
+        #expect(ObjectID(hex: hex)?.hex == wanted)
+      }
+    }
+  }
+
   @Test(arguments: [0, 19, 21, 32])
   func onlyTwentyBytesMakeAnId(_ count: Int) {
     #expect(ObjectID(bytes: [UInt8](repeating: 7, count: count)) == nil)
