@@ -1,7 +1,8 @@
 public import GitModel
 
 /// A named class of branches, such as `intermediate`.
-public struct Lane: Hashable, Sendable {
+/// Every branch and step has one, so it is one object.
+public final class Lane: Sendable {
   public let name: String
   public let pattern: PathPattern
 
@@ -9,6 +10,14 @@ public struct Lane: Hashable, Sendable {
     self.name = name
     self.pattern = pattern
   }
+}
+
+extension Lane: Hashable {
+  public static func == (one: Lane, other: Lane) -> Bool {
+    one.name == other.name && one.pattern == other.pattern
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// A way by which a change may come onto a branch.
@@ -73,8 +82,8 @@ public struct Requirements: Hashable, Sendable, ExpressibleByArrayLiteral {
   }
 }
 
-/// An allowed way into a lane.
-public struct Promotion: Hashable, Sendable {
+/// An allowed way into a lane. Every step has one, so it is one object.
+public final class Promotion: Sendable {
   /// The names of the lanes that may come in.
   public let from: [String]
   public let by: Methods
@@ -85,6 +94,14 @@ public struct Promotion: Hashable, Sendable {
     self.by = by
     self.requires = requires
   }
+}
+
+extension Promotion: Hashable {
+  public static func == (one: Promotion, other: Promotion) -> Bool {
+    one.from == other.from && one.by == other.by && one.requires == other.requires
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(from) }
 }
 
 /// A branch's lane and, where the lane's pattern has `{owner}`, whose branch it is.

@@ -53,24 +53,28 @@ struct PackedReferences {
 
   /// Goes through the references whose names begin so, in the file's order. A line without an
   /// object id is passed over.
-  func each(under prefix: [UInt8], _ visit: (RefName, ObjectID) -> Void) {
-    eachLine(under: prefix) { line, end in
+  func each(
+    under prefix: [UInt8], _ visit: (RefName, ObjectID) throws(GitError) -> Void
+  ) throws(GitError) {
+    try eachLine(under: prefix) { (line, end) throws(GitError) in
       if let id = id(at: line) {
-        visit(RefName(bytes: file.bytes((line + Self.idSize)..<end)), id)
+        try visit(RefName(bytes: file.bytes((line + Self.idSize)..<end)), id)
       }
       return true
     }
   }
 
   /// Goes through the lines of names that begin so: where a line begins, and where its name ends.
-  private func eachLine(under prefix: [UInt8], _ visit: (_ line: Int, _ end: Int) -> Bool) {
+  private func eachLine<Failure: Error>(
+    under prefix: [UInt8], _ visit: (_ line: Int, _ end: Int) throws(Failure) -> Bool
+  ) throws(Failure) {
     var line = isSorted ? firstLine(notBefore: prefix) : start
     while line < file.count {
       let next = Self.lineEnd(line, file)
       let order = order(of: line, to: prefix)
       if order == .begins {
         let end = file[next - 1] == UInt8(ascii: "\n") ? next - 1 : next
-        guard visit(line, end) else { return }
+        guard try visit(line, end) else { return }
       } else if isSorted, order == .after {
         return
       }

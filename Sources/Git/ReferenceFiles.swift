@@ -43,31 +43,36 @@ final class ReferenceFiles {
     }
   }
 
-  /// Every reference below a folder such as `refs/heads/`, sorted by name.
+  /// Goes through every reference below a folder such as `refs/heads/`, sorted by name.
   ///
   /// - Parameter prefix: The folder with its slash.
-  func all(under prefix: String) throws(GitError) -> [Found] {
+  func each(
+    under prefix: String, _ visit: (RefName, Answer) throws(GitError) -> Void
+  ) throws(GitError) {
+    let prefix = Array(prefix.utf8)
     var loose: [Found] = []
-    try collect(Array(prefix.utf8), depth: 0, &loose)
-    loose.sort { $0.name < $1.name }
-    var result: [Found] = []
-    var next = 0
+    try collect(prefix, depth: 0, &loose)
     let packed = try packedReferences()
-    packed?.each(under: Array(prefix.utf8)) { name, id in
-      if packed?.isSorted == true {
+    if let packed, packed.isSorted == false {
+      let unpacked = loose
+      try packed.each(under: prefix) { (name, id) throws(GitError) in
+        guard unpacked.contains(where: { $0.name == name }) == false else { return }
+        loose.append(Found(name: name, answer: .known(.direct(id))))
+      }
+    }
+    loose.sort { $0.name < $1.name }
+    var next = 0
+    if let packed, packed.isSorted {
+      try packed.each(under: prefix) { (name, id) throws(GitError) in
         while next < loose.count, loose[next].name < name {
-          result.append(loose[next])
+          try visit(loose[next].name, loose[next].answer)
           next += 1
         }
         if next < loose.count, loose[next].name == name { return }
-      } else if loose.contains(where: { $0.name == name }) {
-        return
+        try visit(name, .known(.direct(id)))
       }
-      result.append(Found(name: name, answer: .known(.direct(id))))
     }
-    result += loose[next...]
-    if packed?.isSorted == false { result.sort { $0.name < $1.name } }
-    return result
+    for found in loose[next...] { try visit(found.name, found.answer) }
   }
 
   func hasPacked(under prefix: String) throws(GitError) -> Bool {
@@ -75,7 +80,7 @@ final class ReferenceFiles {
   }
 
   /// A reference with what its file says.
-  final class Found {
+  private final class Found {
     let name: RefName
     let answer: Answer
 

@@ -23,10 +23,9 @@ extension ByteText {
 
   @inlinable public static func < (one: Self, other: Self) -> Bool {
     let (bytes, others) = (one.bytes, other.bytes)
-    for place in 0..<min(bytes.count, others.count) where bytes[place] != others[place] {
-      return bytes[place] < others[place]
-    }
-    return bytes.count < others.count
+    let shorter = min(bytes.count, others.count)
+    let place = SharedBytes.prefix(bytes, others, limit: shorter)
+    return place < shorter ? bytes[place] < others[place] : bytes.count < others.count
   }
 
   @inlinable public func hasPrefix(_ prefix: String) -> Bool {

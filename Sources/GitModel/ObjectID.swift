@@ -54,8 +54,8 @@ public struct ObjectID: Hashable, Comparable, Sendable {
   }
 
   /// Eight hexadecimal digits from a place on, all at once: each has a byte of one word, the first
-  /// the highest.
-  private static func eight(_ hex: Span<UInt8>, _ place: Int) -> UInt32? {
+  /// the highest. Inlined, since where the count is known no place has to be looked at.
+  @inline(__always) private static func eight(_ hex: Span<UInt8>, _ place: Int) -> UInt32? {
     let each: UInt64 = 0x0101_0101_0101_0101
     var digits: UInt64 = 0
     for offset in 0..<8 { digits = digits << 8 | UInt64(hex[place + offset]) }

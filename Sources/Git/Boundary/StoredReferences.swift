@@ -23,12 +23,12 @@ extension Store {
   func references(
     under folder: String, _ visit: (RefName, StoredReference) throws(GitError) -> Void
   ) throws(GitError) {
-    for found in try referenceFiles.all(under: folder) {
-      switch found.answer {
-      case .known(let content): try visit(found.name, content)
-      case .absent: continue
+    try referenceFiles.each(under: folder) { (name, answer) throws(GitError) in
+      switch answer {
+      case .known(let content): try visit(name, content)
+      case .absent: return
       case .unclear:
-        if let content = try? judgedReference(found.name) { try visit(found.name, content) }
+        if let content = try? judgedReference(name) { try visit(name, content) }
       }
     }
   }
