@@ -158,7 +158,7 @@ extension Unicode.Scalar {
   ///
   /// Kept apart: the kinds of numbers are a type that the run time has to lay out, and most text
   /// is ASCII, for which nobody asks here.
-  @inline(never) package var isLetterOrNumber: Bool {
+  @inline(never) public var isLetterOrNumber: Bool {
     properties.isAlphabetic || properties.numericType != nil
   }
 }

@@ -19,6 +19,8 @@ struct Span {
   private let count: Int
   /// Where each file lies.
   let files: [Span]
+  /// The open files; none for contents in memory.
+  private let descriptors: [Int]
 
   /// Maps for each number the first of its paths that leads to a file; ends at the first number of
   /// which none does. `nil` where there is nothing to map.
@@ -26,7 +28,6 @@ struct Span {
     var files: [Span] = []
     // No list of a kind that a hook would have to make for it alone.
     var descriptors: [Int] = []
-    defer { for descriptor in descriptors { close(Int32(descriptor)) } }
     var total = 0
     for number in 0..<numbers {
       guard let (descriptor, size) = Self.open(choices(number)) else { break }
@@ -34,19 +35,24 @@ struct Span {
       files.append(Span(start: total, end: total + size))
       total += Self.whole(size)
     }
-    guard total > 0, let start = unsafe Self.reserve(total) else { return nil }
+    guard total > 0, let start = unsafe Self.reserve(total) else {
+      Self.close(descriptors)
+      return nil
+    }
     for (file, descriptor) in zip(files, descriptors) {
       let mapped = unsafe mmap(
         start + file.start, Self.whole(file.count), PROT_READ, MAP_PRIVATE | MAP_FIXED,
         Int32(descriptor), 0)
       guard unsafe mapped != MAP_FAILED else {
         unsafe munmap(start, total)
+        Self.close(descriptors)
         return nil
       }
     }
     unsafe self.start = start
     count = total
     self.files = files
+    self.descriptors = descriptors
   }
 
   /// The same for contents in memory.
@@ -65,9 +71,13 @@ struct Span {
     unsafe self.start = start
     count = total
     self.files = files
+    descriptors = []
   }
 
-  deinit { unsafe munmap(start, count) }
+  deinit {
+    unsafe munmap(start, count)
+    Self.close(descriptors)
+  }
 
   borrowing func byte(at place: Int) -> UInt8 {
     precondition(place >= 0 && place < count, "a place outside of the mapped files")
@@ -88,6 +98,23 @@ struct Span {
       bigEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
+  /// Numbers like those of ``word(at:)`` one after another, most significant first, read from the
+  /// file so that no page has to be mapped.
+  borrowing func read(_ words: Int, at place: Int) -> (UInt32, UInt32, UInt32, UInt32) {
+    let size = 4 * words
+    precondition(words <= 4 && place >= 0 && place <= count - size, "outside of the mapped files")
+    var read: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+    unsafe withUnsafeMutableBytes(of: &read) { bytes in
+      for number in descriptors.indices where files[number].start <= place {
+        guard place + size <= files[number].end else { continue }
+        let offset = place - files[number].start
+        if unsafe pread(Int32(descriptors[number]), bytes.baseAddress, size, offset) == size { return }
+      }
+      unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(start: start + place, count: size))
+    }
+    return (read.0.bigEndian, read.1.bigEndian, read.2.bigEndian, read.3.bigEndian)
+  }
+
   /// The twenty bytes of an object id.
   borrowing func id(at place: Int) -> ObjectID {
     ObjectID(high: long(at: place), middle: long(at: place + 8), low: word(at: place + 16))
@@ -104,9 +131,13 @@ struct Span {
       {
         return (descriptor, Int(status.st_size))
       }
-      close(descriptor)
+      Glibc.close(descriptor)
     }
     return nil
+  }
+
+  private static func close(_ descriptors: [Int]) {
+    for descriptor in descriptors { Glibc.close(Int32(descriptor)) }
   }
 
   private static func reserve(_ size: Int) -> UnsafeMutableRawPointer? {

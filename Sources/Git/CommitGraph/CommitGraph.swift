@@ -52,8 +52,9 @@ package final class CommitGraph {
 
   package let count: Int
   /// A byte for each commit, for whoever walks.
-  let marks: LazyTable
-  private let memory: MappedFiles
+  let markTable: LazyTable
+  let near: NearCommits
+  let memory: MappedFiles
   private let layers: [GraphLayer]
   private let top: GraphLayer
   private let hasCorrectedDates: Bool
@@ -70,8 +71,11 @@ package final class CommitGraph {
   /// Reads files that stand on each other, the lowest first, up to the first that is not in order;
   /// `nil` where that is the first.
   ///
-  /// - Parameter names: what each has to be called; a file without one may be called anything.
-  init?(_ memory: consuming MappedFiles, names: [ObjectID]) {
+  /// - Parameters:
+  ///   - names: what each has to be called; a file without one may be called anything.
+  ///   - room: for how many commits that are read by themselves; as many as are worth it where it
+  ///     is not said.
+  init?(_ memory: consuming MappedFiles, names: [ObjectID], room: Int? = nil) {
     var layers: [GraphLayer] = []
     for (place, file) in memory.files.enumerated() {
       guard let layer = GraphLayer(in: memory, at: file, on: layers),
@@ -79,23 +83,30 @@ package final class CommitGraph {
       else { break }
       layers.append(layer)
     }
-    guard let top = layers.last, let marks = LazyTable(count: top.base + top.count) else {
+    guard let top = layers.last, let markTable = LazyTable(count: top.base + top.count) else {
       return nil
     }
     self.memory = memory
     self.layers = layers
     self.top = top
-    self.marks = marks
+    self.markTable = markTable
     count = top.base + top.count
+    near = NearCommits(room: room ?? Self.room(of: count))
     // Where one file has none, git falls back to levels for all: the two don't compare.
     hasCorrectedDates = layers.allSatisfy { $0.dates != nil }
   }
 
+  /// The same from one file that may be called anything.
+  package convenience init?(file path: String, room: Int? = nil) {
+    guard let memory = MappedFiles(1, choices: { _ in [path] }) else { return nil }
+    self.init(memory, names: [], room: room)
+  }
+
   /// The same from contents in memory, for tests: what a chain is called it says at its end.
-  package convenience init?(contents: [[UInt8]]) {
+  package convenience init?(contents: [[UInt8]], room: Int? = nil) {
     guard let memory = MappedFiles(copying: contents) else { return nil }
     // What is too short for a name is no graph either.
-    self.init(memory, names: contents.compactMap { ObjectID(bytes: $0.suffix(20)) })
+    self.init(memory, names: contents.compactMap { ObjectID(bytes: $0.suffix(20)) }, room: room)
   }
 
   func report(_ fault: Fault) {
@@ -125,17 +136,15 @@ package final class CommitGraph {
     return memory.id(at: layer.ids + 20 * (Int(position) - layer.base))
   }
 
-  func tree(at position: UInt32) -> TreeID { TreeID(memory.id(at: record(of: position))) }
+  func tree(at position: UInt32) -> TreeID { TreeID(memory.id(at: placeOfLine(of: position))) }
 
   /// The commit's own parents, every position of them in order and below the commit.
   func links(at position: UInt32) -> Links {
     let layer = layer(of: position)
-    let record = layer.commits + GraphLayer.recordSize * (Int(position) - layer.base)
     let limit = UInt32(layer.base + layer.count)
-    let packed = memory.long(at: record + 28)
-    var links = Links(level: UInt32(truncatingIfNeeded: packed >> 34), date: packed & Self.dates)
-    let first = memory.word(at: record + 20)
-    let second = memory.word(at: record + 24)
+    let line = line(of: position)
+    var links = Links(level: line.level, date: line.date)
+    let (first, second) = (line.first, line.second)
     if first == GraphLayer.noParent {
       if second != GraphLayer.noParent { report(.lying) }
       return links
@@ -170,16 +179,16 @@ package final class CommitGraph {
 
   func standing(at position: UInt32) -> Standing {
     let layer = layer(of: position)
-    let index = Int(position) - layer.base
-    let packed = memory.long(at: layer.commits + GraphLayer.recordSize * index + 28)
-    let level = UInt32(truncatingIfNeeded: packed >> 34)
-    let date = packed & Self.dates
+    let line = line(of: position)
+    let (level, date) = (line.level, line.date)
     guard isOrdered else { return Standing(level: level, rank: date) }
     if level == 0 || level >= Self.highestLevel { report(.unordered) }
     guard hasCorrectedDates, let dates = layer.dates else {
       return Standing(level: level, rank: UInt64(level))
     }
-    let offset = memory.word(at: dates + 4 * index)
+    let offset =
+      nearPlace(of: position).map { near[$0].date }
+      ?? memory.word(at: dates + 4 * (Int(position) - layer.base))
     if offset & Self.flag == 0 { return Standing(level: level, rank: date + UInt64(offset)) }
     let place = layer.longDates.start + 8 * Int(offset & ~Self.flag)
     guard place < layer.longDates.end else {
@@ -219,7 +228,7 @@ package final class CommitGraph {
     var highest: UInt32 = 0
     var isKnown = links.level != 0 && links.level < Self.highestLevel
     eachParent(in: links) { parent in
-      let level = memory.word(at: record(of: parent) + 28) >> 2
+      let level = line(of: parent).level
       highest = max(highest, level)
       if level == 0 { isKnown = false }
     }
@@ -246,18 +255,12 @@ package final class CommitGraph {
   }
 
   @inline(__always)
-  private func layer(of position: UInt32) -> GraphLayer {
+  func layer(of position: UInt32) -> GraphLayer {
     Int(position) >= top.base ? top : lowerLayer(of: position)
   }
 
   private func lowerLayer(of position: UInt32) -> GraphLayer {
     layers.last { $0.base <= Int(position) } ?? top
-  }
-
-  @inline(__always)
-  private func record(of position: UInt32) -> Int {
-    let layer = layer(of: position)
-    return layer.commits + GraphLayer.recordSize * (Int(position) - layer.base)
   }
 
   private func further(
@@ -284,8 +287,6 @@ package final class CommitGraph {
 
   /// Far more than anybody merges at once. Forged commits could share one endless list.
   private static let mostParents = 1024
-  /// A date's bits, below a level's thirty.
-  private static let dates: UInt64 = (1 << 34) - 1
   private static let flag: UInt32 = 0x8000_0000
   /// git's GENERATION_NUMBER_V1_MAX: the level of this commit and of all above it.
   private static let highestLevel: UInt32 = 0x3fff_ffff

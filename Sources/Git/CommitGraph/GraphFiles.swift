@@ -34,10 +34,7 @@ extension Repository {
 /// Where git keeps its commit-graph files.
 enum GraphFiles {
   static func single(in folder: String) -> CommitGraph? {
-    guard let files = MappedFiles(1, choices: { _ in [folder + "/info/commit-graph"] }) else {
-      return nil
-    }
-    return CommitGraph(files, names: [])
+    CommitGraph(file: folder + "/info/commit-graph")
   }
 
   /// A chain's files may lie in any folder of objects: a clone with alternates stands on theirs.

@@ -15,7 +15,7 @@ struct Marks {
   func isInGraph(_ node: UInt32) -> Bool { node < graphCount }
 
   subscript(_ node: UInt32) -> UInt8 {
-    if let graph, node < graphCount { return graph.marks[Int(node)] }
+    if let graph, node < graphCount { return graph.marks(of: node) }
     return ancestry.marks(ofNewcomer: node)
   }
 
@@ -23,7 +23,7 @@ struct Marks {
   mutating func set(_ node: UInt32, _ marks: UInt8, before: UInt8) {
     if before == 0 { touched.append(node) }
     if let graph, node < graphCount {
-      graph.marks[Int(node)] = marks
+      graph.setMarks(marks, of: node)
     } else {
       ancestry.setMarks(marks, ofNewcomer: node)
     }
