@@ -108,7 +108,9 @@ struct Span {
       for number in descriptors.indices where files[number].start <= place {
         guard place + size <= files[number].end else { continue }
         let offset = place - files[number].start
-        if unsafe pread(Int32(descriptors[number]), bytes.baseAddress, size, offset) == size { return }
+        if unsafe pread(Int32(descriptors[number]), bytes.baseAddress, size, offset) == size {
+          return
+        }
       }
       unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(start: start + place, count: size))
     }
