@@ -98,28 +98,57 @@ struct Span {
       bigEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
-  /// Numbers like those of ``word(at:)`` one after another, most significant first, read from the
-  /// file so that no page has to be mapped.
-  borrowing func read(_ words: Int, at place: Int) -> (UInt32, UInt32, UInt32, UInt32) {
-    let size = 4 * words
-    precondition(words <= 4 && place >= 0 && place <= count - size, "outside of the mapped files")
-    var read: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
-    unsafe withUnsafeMutableBytes(of: &read) { bytes in
-      for number in descriptors.indices where files[number].start <= place {
-        guard place + size <= files[number].end else { continue }
-        let offset = place - files[number].start
-        if unsafe pread(Int32(descriptors[number]), bytes.baseAddress, size, offset) == size {
-          return
-        }
-      }
-      unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(start: start + place, count: size))
-    }
-    return (read.0.bigEndian, read.1.bigEndian, read.2.bigEndian, read.3.bigEndian)
-  }
-
   /// The twenty bytes of an object id.
   borrowing func id(at place: Int) -> ObjectID {
     ObjectID(high: long(at: place), middle: long(at: place + 8), low: word(at: place + 16))
+  }
+
+  /// The same as ``word(at:)``, read from the file so that no page has to be mapped.
+  borrowing func readWord(at place: Int) -> UInt32 {
+    unsafe read(4, at: place) { unsafe UInt32(bigEndian: $0.load(as: UInt32.self)) }
+  }
+
+  /// The same as ``id(at:)``, read from the file so that no page has to be mapped.
+  borrowing func readID(at place: Int) -> ObjectID {
+    unsafe read(20, at: place) { unsafe Self.id($0) }
+  }
+
+  /// The 36 bytes of a commit's line in a graph, read from the file.
+  borrowing func readLine(at place: Int) -> (tree: TreeID, line: GraphLine) {
+    unsafe read(36, at: place) { bytes in
+      let line = unsafe GraphLine(
+        first: UInt32(bigEndian: bytes.load(fromByteOffset: 20, as: UInt32.self)),
+        second: UInt32(bigEndian: bytes.load(fromByteOffset: 24, as: UInt32.self)),
+        packed: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 28, as: UInt64.self)))
+      return (TreeID(unsafe Self.id(bytes)), line)
+    }
+  }
+
+  private static func id(_ bytes: UnsafeRawPointer) -> ObjectID {
+    unsafe ObjectID(
+      high: UInt64(bigEndian: bytes.load(as: UInt64.self)),
+      middle: UInt64(bigEndian: bytes.load(fromByteOffset: 8, as: UInt64.self)),
+      low: UInt32(bigEndian: bytes.load(fromByteOffset: 16, as: UInt32.self)))
+  }
+
+  /// Lends up to forty bytes as they stand in a file, aligned; those that are mapped where it can't
+  /// be read.
+  private borrowing func read<Value>(
+    _ size: Int, at place: Int, _ body: (UnsafeRawPointer) -> Value
+  ) -> Value {
+    precondition(size <= 40 && place >= 0 && place <= count - size, "outside of the mapped files")
+    return unsafe withUnsafeTemporaryAllocation(byteCount: 40, alignment: 8) { buffer in
+      guard let bytes = buffer.baseAddress else { preconditionFailure("no room") }
+      for number in descriptors.indices where files[number].start <= place {
+        guard place + size <= files[number].end else { continue }
+        let offset = place - files[number].start
+        if unsafe pread(Int32(descriptors[number]), bytes, size, offset) == size {
+          return unsafe body(bytes)
+        }
+      }
+      unsafe bytes.copyMemory(from: start + place, byteCount: size)
+      return unsafe body(bytes)
+    }
   }
 
   private static func open(_ paths: [String]) -> (descriptor: Int32, size: Int)? {

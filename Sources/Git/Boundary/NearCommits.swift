@@ -1,3 +1,4 @@
+import GitModel
 import Synchronization
 
 /// What a short walk reads of a large graph and notes down about it, all of a commit in one place.
@@ -9,18 +10,24 @@ import Synchronization
   struct Commit {
     /// Its position and one; 0 where no commit stands.
     fileprivate var key: UInt32 = 0
-    var line = GraphLine()
+    let tree: TreeID
+    let line: GraphLine
     /// The word of its corrected date; 0 where the graph has none.
-    var date: UInt32 = 0
+    let date: UInt32
     var marks: UInt8 = 0
 
-    init(_ position: UInt32, _ line: GraphLine, date: UInt32) {
+    init(_ position: UInt32, _ tree: TreeID, _ line: GraphLine, date: UInt32) {
       key = position + 1
+      self.tree = tree
       self.line = line
       self.date = date
     }
 
-    fileprivate init() {}
+    fileprivate init() {
+      tree = TreeID(ObjectID(high: 0, middle: 0, low: 0))
+      line = GraphLine(first: 0, second: 0, packed: 0)
+      date = 0
+    }
   }
 
   private let start: UnsafeMutablePointer<Commit>
@@ -28,9 +35,9 @@ import Synchronization
   /// How many commits stand here; more than there is room for once it is closed.
   private let count: Atomic<Int>
 
-  /// - Parameter room: For how many commits, at most three quarters of the table.
+  /// - Parameter room: For how many commits, at most half of the table.
   init(room: Int) {
-    self.room = min(room, Self.size / 4 * 3)
+    self.room = min(room, Self.size / 2)
     count = Atomic(room > 0 ? 0 : Self.size)
     unsafe start = .allocate(capacity: Self.size)
     if room > 0 { unsafe start.initialize(repeating: Commit(), count: Self.size) }
@@ -46,7 +53,7 @@ import Synchronization
   /// Where a commit stands or would stand.
   func place(of position: UInt32) -> (place: Int, isTaken: Bool) {
     // The upper bits of a product by the golden ratio are spread well.
-    var place = Int((position &* 0x9e37_79b1) >> 25)
+    var place = Int((position &* 0x9e37_79b1) >> 26)
     while true {
       let key = self[place].key
       if key == 0 || key == position + 1 { return (place, key != 0) }
@@ -81,5 +88,5 @@ import Synchronization
     count.store(Self.size, ordering: .relaxed)
   }
 
-  private static let size = 128
+  private static let size = 64
 }

@@ -133,10 +133,14 @@ package final class CommitGraph {
 
   package func id(at position: UInt32) -> ObjectID {
     let layer = layer(of: position)
-    return memory.id(at: layer.ids + 20 * (Int(position) - layer.base))
+    let place = layer.ids + 20 * (Int(position) - layer.base)
+    return near.isOpen ? memory.readID(at: place) : memory.id(at: place)
   }
 
-  func tree(at position: UInt32) -> TreeID { TreeID(memory.id(at: placeOfLine(of: position))) }
+  func tree(at position: UInt32) -> TreeID {
+    if near.isOpen, let known = nearCommit(position) { return known.tree }
+    return TreeID(memory.id(at: placeOfLine(of: position)))
+  }
 
   /// The commit's own parents, every position of them in order and below the commit.
   func links(at position: UInt32) -> Links {
@@ -179,16 +183,15 @@ package final class CommitGraph {
 
   func standing(at position: UInt32) -> Standing {
     let layer = layer(of: position)
-    let line = line(of: position)
+    let known = near.isOpen ? nearCommit(position) : nil
+    let line = known?.line ?? mappedLine(of: position)
     let (level, date) = (line.level, line.date)
     guard isOrdered else { return Standing(level: level, rank: date) }
     if level == 0 || level >= Self.highestLevel { report(.unordered) }
     guard hasCorrectedDates, let dates = layer.dates else {
       return Standing(level: level, rank: UInt64(level))
     }
-    let offset =
-      nearPlace(of: position).map { near[$0].date }
-      ?? memory.word(at: dates + 4 * (Int(position) - layer.base))
+    let offset = known?.date ?? memory.word(at: dates + 4 * (Int(position) - layer.base))
     if offset & Self.flag == 0 { return Standing(level: level, rank: date + UInt64(offset)) }
     let place = layer.longDates.start + 8 * Int(offset & ~Self.flag)
     guard place < layer.longDates.end else {

@@ -1,11 +1,11 @@
 /// What a commit's own line in a graph says beside its tree.
 struct GraphLine {
   /// The position of the first parent.
-  var first = GraphLayer.noParent
+  let first: UInt32
   /// The position of the second parent, or where those beyond the first are listed.
-  var second = GraphLayer.noParent
+  let second: UInt32
   /// The level's thirty bits above the date's.
-  var packed: UInt64 = 0
+  let packed: UInt64
 
   var level: UInt32 { UInt32(truncatingIfNeeded: packed >> 34) }
   /// In seconds since 1970.
@@ -19,11 +19,12 @@ extension CommitGraph {
 
   /// What a walk has noted down about a commit.
   func marks(of position: UInt32) -> UInt8 {
-    nearPlace(of: position).map { near[$0].marks } ?? markTable[Int(position)]
+    if near.isOpen, let known = nearCommit(position) { return known.marks }
+    return markTable[Int(position)]
   }
 
   func setMarks(_ marks: UInt8, of position: UInt32) {
-    if let place = nearPlace(of: position) {
+    if near.isOpen, let place = nearPlace(of: position) {
       near[place].marks = marks
     } else {
       markTable[Int(position)] = marks
@@ -39,20 +40,28 @@ extension CommitGraph {
   /// What the graph says of a commit in its own line.
   @inline(__always)
   func line(of position: UInt32) -> GraphLine {
-    if let place = nearPlace(of: position) { return near[place].line }
+    if near.isOpen, let known = nearCommit(position) { return known.line }
+    return mappedLine(of: position)
+  }
+
+  @inline(__always)
+  func mappedLine(of position: UInt32) -> GraphLine {
     let place = placeOfLine(of: position) + 20
     return GraphLine(
       first: memory.word(at: place), second: memory.word(at: place + 4),
       packed: memory.long(at: place + 8))
   }
 
-  /// Where a commit stands among the near ones; nil where these are no more.
-  @inline(__always)
-  func nearPlace(of position: UInt32) -> Int? {
-    near.isOpen ? placeAfterReading(position) : nil
+  /// A commit that is read by itself; nil where there are too many.
+  // Long walks only look whether these are open, so what follows is kept out of their way.
+  @inline(never)
+  func nearCommit(_ position: UInt32) -> NearCommits.Commit? {
+    nearPlace(of: position).map { near[$0] }
   }
 
-  private func placeAfterReading(_ position: UInt32) -> Int? {
+  /// Where a commit stands among these, and is read at first; nil where there are too many.
+  @inline(never)
+  private func nearPlace(of position: UInt32) -> Int? {
     let (place, isTaken) = near.place(of: position)
     if isTaken { return place }
     guard near.hasRoom else {
@@ -60,11 +69,9 @@ extension CommitGraph {
       return nil
     }
     let layer = layer(of: position)
-    let words = memory.read(4, at: placeOfLine(of: position) + 20)
-    let line = GraphLine(
-      first: words.0, second: words.1, packed: UInt64(words.2) << 32 | UInt64(words.3))
-    let date = layer.dates.map { memory.read(1, at: $0 + 4 * (Int(position) - layer.base)).0 }
-    near.add(NearCommits.Commit(position, line, date: date ?? 0), at: place)
+    let (tree, line) = memory.readLine(at: placeOfLine(of: position))
+    let date = layer.dates.map { memory.readWord(at: $0 + 4 * (Int(position) - layer.base)) }
+    near.add(NearCommits.Commit(position, tree, line, date: date ?? 0), at: place)
     return place
   }
 }
