@@ -21,7 +21,7 @@ let markdownLinking: [LinkerSetting] =
 let startup = [
   "swift_copyAuxiliaryExecutablePath", "_swift_stdlib_getUnsafeArgvArgc", "fopen", "sysconf",
   "malloc", "free", "calloc", "realloc", "malloc_usable_size", "pthread_mutex_lock",
-  "pthread_mutex_unlock",
+  "pthread_mutex_unlock", "_dl_get_origin",
 ].map { "--wrap=\($0)" }
 
 /// One thread runs, so references are counted without atomic operations (docs/decisions/0018).

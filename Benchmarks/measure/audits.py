@@ -53,6 +53,8 @@ def cases(binary, histories, folder, known):
              status=1),
         Case("audit by four rules, without entries", [*audit, "--policy", four, "--jobs", "1"],
              folder, status=1),
+        Case("audit by four rules, two processes", [*audit, "--policy", four, "--jobs", "2"],
+             folder, status=1),
         Case("git log -p, no commit-graph", [*git, "-c", "core.commitGraph=false", *PATCHES], folder),
         Case("git log of main, no commit-graph",
              [*git, "-c", "core.commitGraph=false", *("main" if word == "develop" else word for word in LOG)],

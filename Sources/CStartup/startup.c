@@ -1,7 +1,8 @@
 /*
  * What the runtimes in the static binary do before main, and a hook never needs: about a tenth of
- * the time of a push that has nothing to judge (docs/decisions/0017). The linker puts each of these
- * in the other one's place (--wrap); the dynamic build leaves this file out.
+ * the time of a push that has nothing to judge (docs/decisions/0017); and locks, which one thread
+ * does without (0020). The linker puts each of these in the other one's place (--wrap); the dynamic
+ * build leaves this file out.
  */
 
 #include <pthread.h>
@@ -39,6 +40,9 @@ char *__wrap_swift_copyAuxiliaryExecutablePath(const char *name) {
   (void)name;
   return NULL;
 }
+
+/* glibc asks /proc for the program's own place, below which it would look for shared libraries. */
+const char *__wrap__dl_get_origin(void) { return (const char *)-1; }
 
 long __real_sysconf(int name);
 

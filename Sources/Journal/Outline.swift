@@ -22,7 +22,7 @@ struct Outline {
 
   /// - Parameter sections: the policy's own names of fields.
   init(_ blocks: [Block], sections: [String]) {
-    let own = Set(sections.map(EntryField.canonical))
+    let own: Set<String> = sections.isEmpty ? [] : Set(sections.map(EntryField.canonical))
     func known(_ name: String) -> FieldSet.Field? {
       if let field = EntryField(named: name) { return .common(field) }
       guard own.isEmpty == false else { return nil }
