@@ -57,7 +57,7 @@ public final class Branch: Sendable {
   }
 }
 
-// Its name and its remote follow from its reference.
+// Its name follows from its reference and its remote.
 extension Branch: Hashable {
   public static func == (one: Branch, other: Branch) -> Bool {
     one.ref == other.ref && one.remote == other.remote && one.tip == other.tip

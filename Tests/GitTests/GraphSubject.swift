@@ -1,3 +1,4 @@
+import Foundation
 import Git
 import GitModel
 import GuardTesting
@@ -103,6 +104,38 @@ struct GraphSubject {
     #expect(ancestry.isGraphFalse == false)
   }
 
+  /// All answers by files on disk, of which so many commits are read by themselves: walks that share
+  /// what the ones before have read, and each with a graph that nothing was asked of before.
+  func expectRightOnDisk(room: Int) throws {
+    let folder = try ScratchFolder()
+    let paths = files.indices.map { "\(folder.path)/graph-\($0)" }
+    for (path, file) in zip(paths, files) { try Data(file.bytes).write(to: URL(filePath: path)) }
+    func fresh() throws -> Ancestry {
+      let graph = try #require(CommitGraph(files: paths, room: room))
+      return Ancestry(graph: graph) { id throws(GitError) in (try outline(of: id), 0) }
+    }
+    let ancestry = try fresh()
+    for one in descent.commits {
+      for other in descent.commits {
+        let isAncestor = descent.has(one, other)
+        let bases = descent.mergeBases(one, other)
+        #expect(try ancestry.isAncestor(one, of: other) == isAncestor)
+        #expect(try ancestry.mergeBases(one, other) == bases)
+        #expect(try fresh().isAncestor(one, of: other) == isAncestor)
+        #expect(try fresh().mergeBases(one, other) == bases)
+      }
+      #expect(try ancestry.graphOutline(of: one) ?? outlines[one] == outlines[one])
+    }
+    #expect(ancestry.isGraphFalse == false)
+  }
+
+  private func outline(of id: ObjectID) throws(GitError) -> CommitOutline {
+    guard let outline = outlines[id] else {
+      throw GitError(kind: .notFound, asked: "read \(id)", words: "gone")
+    }
+    return outline
+  }
+
   private func ancestry(
     _ contents: [[UInt8]], patience: Int = 4096,
     date: @escaping (ObjectID) -> Int64 = { _ in 0 }, reading: @escaping () -> Void = {}
@@ -112,10 +145,7 @@ struct GraphSubject {
     let graph = CommitGraph(contents: contents, room: [0, 3, .max][sum % 3])
     return Ancestry(graph: graph, patience: patience) { id throws(GitError) in
       reading()
-      guard let outline = outlines[id] else {
-        throw GitError(kind: .notFound, asked: "read \(id)", words: "gone")
-      }
-      return (outline, date(id))
+      return (try outline(of: id), date(id))
     }
   }
 

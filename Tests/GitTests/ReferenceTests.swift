@@ -1,3 +1,4 @@
+import Foundation
 import Git
 import GitModel
 import GuardTesting
@@ -34,6 +35,18 @@ import Wording
     #expect(try repository.remoteHead(of: "team") == nil)
     try scratch.git("pack-refs", "--all")
     #expect(try scratch.opened().branches() == branches)
+  }
+
+  /// git writes them sorted and says so; other programs need not.
+  @Test func packedReferencesInAnyOrder() throws {
+    let scratch = try ScratchRepository()
+    let (first, second) = (try scratch.commit(), try scratch.commit())
+    try scratch.git("update-ref", "refs/heads/c", second)
+    let packed = ["d", "b", "c", "a"].map { "\(first) refs/heads/\($0)\n" }.joined()
+    try Data(packed.utf8).write(to: URL(filePath: scratch.path + "/.git/packed-refs"))
+    let found = try scratch.opened().branches().map { "\($0.name) \($0.tip.hex)" }
+    #expect(
+      found == ["a \(first)", "b \(first)", "c \(second)", "d \(first)", "main \(second)"])
   }
 
   @Test func namesAreBytes() throws {

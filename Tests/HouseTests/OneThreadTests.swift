@@ -6,6 +6,8 @@ import Testing
   /// What starts one, as Swift code says it.
   static let starters = [
     "async", "await", "DispatchQueue", "OperationQueue", "Thread", "pthread_create",
+    // What was locked by trying is not unlocked by a lock that is left out.
+    "NSLock", "pthread_mutex_trylock",
   ]
 
   /// The files that a binary is made of and that start a thread.

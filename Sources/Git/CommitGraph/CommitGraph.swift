@@ -96,9 +96,9 @@ package final class CommitGraph {
     hasCorrectedDates = layers.allSatisfy { $0.dates != nil }
   }
 
-  /// The same from one file that may be called anything.
-  package convenience init?(file path: String, room: Int? = nil) {
-    guard let memory = MappedFiles(1, choices: { _ in [path] }) else { return nil }
+  /// The same from files that may be called anything.
+  package convenience init?(files paths: [String], room: Int? = nil) {
+    guard let memory = MappedFiles(paths.count, choices: { [paths[$0]] }) else { return nil }
     self.init(memory, names: [], room: room)
   }
 

@@ -34,7 +34,7 @@ extension Repository {
 /// Where git keeps its commit-graph files.
 enum GraphFiles {
   static func single(in folder: String) -> CommitGraph? {
-    CommitGraph(file: folder + "/info/commit-graph")
+    CommitGraph(files: [folder + "/info/commit-graph"])
   }
 
   /// A chain's files may lie in any folder of objects: a clone with alternates stands on theirs.
