@@ -79,11 +79,7 @@ public struct JournalEntry: Hashable, Sendable {
     func isNamePart(_ index: Int) -> Bool {
       guard text.indices.contains(index) else { return false }
       let scalar = text[index]
-      if scalar.isASCII {
-        return scalar == "_" || scalar == "-" || ("0"..."9").contains(scalar)
-          || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-      }
-      return scalar.isLetterOrNumber
+      return scalar == "_" || scalar == "-" || scalar.isLetterOrNumber
     }
     for start in 0...(text.count - name.count) where text[start] == first {
       let end = start + name.count
@@ -154,11 +150,15 @@ public struct JournalChange: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether words are made of it in any script, by Unicode's tables.
-  ///
-  /// Kept apart: the kinds of numbers are a type that the run time has to lay out, and most text
-  /// is ASCII, for which nobody asks here.
-  @inline(never) public var isLetterOrNumber: Bool {
+  /// Whether words are made of it, in any script.
+  public var isLetterOrNumber: Bool {
+    guard isASCII else { return isLetterOrNumberByTables }
+    return ("0"..."9").contains(self) || ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+  }
+
+  // Kept apart: the kinds of numbers are a type that the run time has to lay out, and most text is
+  // ASCII.
+  @inline(never) private var isLetterOrNumberByTables: Bool {
     properties.isAlphabetic || properties.numericType != nil
   }
 }

@@ -65,11 +65,8 @@ enum Placeholder {
     }
     if text.hasPrefix("{{"), text.hasSuffix("}}") { return true }
     let isWord = { (scalar: Unicode.Scalar) in
-      if scalar.isASCII {
-        return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-          || ("0"..."9").contains(scalar)
-      }
-      return scalar.isLetterOrNumber || scalar.properties.generalCategory == .otherSymbol
+      scalar.isLetterOrNumber
+        || (scalar.isASCII == false && scalar.properties.generalCategory == .otherSymbol)
     }
     guard text.unicodeScalars.contains(where: isWord) else { return true }
     let bare = text.lowercased().unicodeScalars.filter { isWord($0) || $0 == " " }

@@ -99,13 +99,14 @@ struct Span {
   }
 
   /// The twenty bytes of an object id.
-  borrowing func id(at place: Int) -> ObjectID {
-    ObjectID(high: long(at: place), middle: long(at: place + 8), low: word(at: place + 16))
-  }
+  borrowing func id(at place: Int) -> ObjectID { unsafe Self.id(mapped(20, at: place)) }
+
+  /// What stands behind the tree in the 36 bytes of a commit's line in a graph.
+  borrowing func line(at place: Int) -> GraphLine { unsafe Self.line(mapped(36, at: place)) }
 
   /// The same as ``word(at:)``, read from the file so that no page has to be mapped.
   borrowing func readWord(at place: Int) -> UInt32 {
-    unsafe read(4, at: place) { unsafe UInt32(bigEndian: $0.load(as: UInt32.self)) }
+    unsafe read(4, at: place) { unsafe UInt32(bigEndian: $0.loadUnaligned(as: UInt32.self)) }
   }
 
   /// The same as ``id(at:)``, read from the file so that no page has to be mapped.
@@ -113,32 +114,37 @@ struct Span {
     unsafe read(20, at: place) { unsafe Self.id($0) }
   }
 
-  /// The 36 bytes of a commit's line in a graph, read from the file.
+  /// A commit's tree and ``line(at:)``, read from the file so that no page has to be mapped.
   borrowing func readLine(at place: Int) -> (tree: TreeID, line: GraphLine) {
-    unsafe read(36, at: place) { bytes in
-      let line = unsafe GraphLine(
-        first: UInt32(bigEndian: bytes.load(fromByteOffset: 20, as: UInt32.self)),
-        second: UInt32(bigEndian: bytes.load(fromByteOffset: 24, as: UInt32.self)),
-        packed: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 28, as: UInt64.self)))
-      return (TreeID(unsafe Self.id(bytes)), line)
-    }
+    unsafe read(36, at: place) { unsafe (TreeID(Self.id($0)), Self.line($0)) }
   }
 
   private static func id(_ bytes: UnsafeRawPointer) -> ObjectID {
     unsafe ObjectID(
-      high: UInt64(bigEndian: bytes.load(as: UInt64.self)),
-      middle: UInt64(bigEndian: bytes.load(fromByteOffset: 8, as: UInt64.self)),
-      low: UInt32(bigEndian: bytes.load(fromByteOffset: 16, as: UInt32.self)))
+      high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+      middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+      low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self)))
   }
 
-  /// Lends up to forty bytes as they stand in a file, aligned; those that are mapped where it can't
-  /// be read.
+  private static func line(_ bytes: UnsafeRawPointer) -> GraphLine {
+    unsafe GraphLine(
+      first: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 20, as: UInt32.self)),
+      second: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt32.self)),
+      packed: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 28, as: UInt64.self)))
+  }
+
+  private borrowing func mapped(_ size: Int, at place: Int) -> UnsafeRawPointer {
+    precondition(place >= 0 && place <= count - size, "a place outside of the mapped files")
+    return unsafe UnsafeRawPointer(start + place)
+  }
+
+  /// Lends up to 36 bytes as they stand in a file; those that are mapped where it can't be read.
   private borrowing func read<Value>(
     _ size: Int, at place: Int, _ body: (UnsafeRawPointer) -> Value
   ) -> Value {
-    precondition(size <= 40 && place >= 0 && place <= count - size, "outside of the mapped files")
-    return unsafe withUnsafeTemporaryAllocation(byteCount: 40, alignment: 8) { buffer in
-      guard let bytes = buffer.baseAddress else { preconditionFailure("no room") }
+    let mapped = unsafe mapped(size, at: place)
+    return unsafe withUnsafeTemporaryAllocation(byteCount: 36, alignment: 8) { buffer in
+      guard let bytes = buffer.baseAddress, size <= buffer.count else { return unsafe body(mapped) }
       for number in descriptors.indices where files[number].start <= place {
         guard place + size <= files[number].end else { continue }
         let offset = place - files[number].start
@@ -146,8 +152,7 @@ struct Span {
           return unsafe body(bytes)
         }
       }
-      unsafe bytes.copyMemory(from: start + place, byteCount: size)
-      return unsafe body(bytes)
+      return unsafe body(mapped)
     }
   }
 

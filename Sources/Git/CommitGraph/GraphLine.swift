@@ -45,12 +45,7 @@ extension CommitGraph {
   }
 
   @inline(__always)
-  func mappedLine(of position: UInt32) -> GraphLine {
-    let place = placeOfLine(of: position) + 20
-    return GraphLine(
-      first: memory.word(at: place), second: memory.word(at: place + 4),
-      packed: memory.long(at: place + 8))
-  }
+  func mappedLine(of position: UInt32) -> GraphLine { memory.line(at: placeOfLine(of: position)) }
 
   /// A commit that is read by itself; nil where there are too many.
   // Long walks only look whether these are open, so what follows is kept out of their way.
